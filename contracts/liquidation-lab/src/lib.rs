@@ -1,3 +1,26 @@
-//! Stub.
+#![doc = include_str!("../README.md")]
 #![no_std]
-use soroban_sdk as _;
+
+extern crate alloc;
+
+mod admin;
+mod auctions;
+mod contract;
+mod conveniences;
+mod errors;
+pub mod events;
+mod market;
+pub mod math;
+mod positions;
+pub mod status;
+pub mod storage;
+mod submit;
+mod types;
+
+pub use auctions::AuctionType;
+pub use contract::{LiquidationLab, LiquidationLabArgs, LiquidationLabClient};
+pub use errors::PoolError;
+pub use submit::RequestType;
+pub use types::{
+    AuctionData, FlashLoan, PoolConfig, Positions, QueuedReserve, Request, Reserve, ReserveConfig, ReserveData,
+};

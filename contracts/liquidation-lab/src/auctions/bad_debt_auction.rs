@@ -1,0 +1,60 @@
+//! Creation of an auction of the backstop's tokens for its debt.
+
+use super::{starting_ledger, AuctionType};
+use crate::errors::PoolError;
+use crate::market::Market;
+use crate::math::auction_size::with_backstop_incentive;
+use crate::math::fixed::mul_floor;
+use crate::storage;
+use crate::types::AuctionData;
+use soroban_sdk::{token, Address, Map, Vec};
+
+/// All the backstop's debt in the `bid` assets, for backstop tokens worth 120 % of it, or all it has.
+pub fn create(
+    market: &mut Market,
+    user: &Address,
+    bid: &Vec<Address>,
+    lot: &Vec<Address>,
+    percent: u32,
+) -> Result<AuctionData, PoolError> {
+    let env = market.env;
+    let backstop = storage::backstop(env);
+    let token = storage::backstop_token(env);
+    if *user != backstop || percent != 100 {
+        return Err(PoolError::BadRequest);
+    }
+    if storage::has_auction(env, AuctionType::BadDebt as u32, user) {
+        return Err(PoolError::AuctionInProgress);
+    }
+    if bid.len() >= market.config.max_positions {
+        return Err(PoolError::MaxPositionsExceeded);
+    }
+    if lot.len() != 1 || lot.get_unchecked(0) != token {
+        return Err(PoolError::InvalidLot);
+    }
+
+    let debts = storage::positions(env, user).liabilities;
+    let mut bids = Map::new(env);
+    let mut value = 0;
+    for asset in bid.iter() {
+        let place = market.by_asset(&asset);
+        let Some(d_tokens) = debts.get(market.reserves[place].config.index) else {
+            return Err(PoolError::InvalidBid);
+        };
+        if bids.contains_key(asset.clone()) {
+            return Err(PoolError::InvalidBid);
+        }
+        value += market.debt_value(place, d_tokens);
+        bids.set(asset, d_tokens);
+    }
+    if value == 0 {
+        return Err(PoolError::InvalidBid);
+    }
+
+    let price = market.price_of(&token);
+    let client = token::TokenClient::new(env, &token);
+    let wanted = mul_floor(with_backstop_incentive(value), crate::math::fixed::pow10(client.decimals()), price);
+    let mut lots = Map::new(env);
+    lots.set(token.clone(), wanted.min(client.balance(&backstop)));
+    Ok(AuctionData { bid: bids, block: starting_ledger(env), lot: lots })
+}

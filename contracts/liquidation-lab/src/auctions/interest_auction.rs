@@ -1,0 +1,58 @@
+//! Creation of an auction of the backstop's interest for its tokens.
+
+use super::{starting_ledger, AuctionType};
+use crate::errors::PoolError;
+use crate::market::Market;
+use crate::math::auction_size::with_backstop_incentive;
+use crate::math::fixed::{mul_floor, pow10};
+use crate::storage;
+use crate::types::AuctionData;
+use soroban_sdk::{token, Address, Map, Vec};
+
+/// Least value of an auctioned interest, in whole units of the oracle's base.
+const MIN_VALUE: i128 = 200;
+
+/// All the interest credited to the backstop in the `lot` assets, for backstop tokens worth 120 % of it.
+pub fn create(
+    market: &mut Market,
+    user: &Address,
+    bid: &Vec<Address>,
+    lot: &Vec<Address>,
+    percent: u32,
+) -> Result<AuctionData, PoolError> {
+    let env = market.env;
+    let token = storage::backstop_token(env);
+    if *user != storage::backstop(env) || percent != 100 {
+        return Err(PoolError::BadRequest);
+    }
+    if storage::has_auction(env, AuctionType::Interest as u32, user) {
+        return Err(PoolError::AuctionInProgress);
+    }
+    if lot.len() >= market.config.max_positions {
+        return Err(PoolError::MaxPositionsExceeded);
+    }
+    if bid.len() != 1 || bid.get_unchecked(0) != token {
+        return Err(PoolError::InvalidBid);
+    }
+
+    let mut lots = Map::new(env);
+    let mut value = 0;
+    for asset in lot.iter() {
+        let place = market.by_asset(&asset);
+        let credit = market.reserves[place].data.backstop_credit;
+        if credit <= 0 || lots.contains_key(asset.clone()) {
+            return Err(PoolError::InvalidLot);
+        }
+        value += market.token_value(place, credit);
+        lots.set(asset, credit);
+    }
+    if value < MIN_VALUE * market.oracle_scalar() {
+        return Err(PoolError::InterestTooSmall);
+    }
+
+    let price = market.price_of(&token);
+    let decimals = token::TokenClient::new(env, &token).decimals();
+    let mut bids = Map::new(env);
+    bids.set(token.clone(), mul_floor(with_backstop_incentive(value), pow10(decimals), price));
+    Ok(AuctionData { bid: bids, block: starting_ledger(env), lot: lots })
+}
