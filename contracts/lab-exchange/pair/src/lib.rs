@@ -1,0 +1,3 @@
+//! Stub.
+#![no_std]
+use soroban_sdk as _;

@@ -1,0 +1,36 @@
+use soroban_spec::{read, shaking};
+use stellar_xdr::{Limits, WriteXdr};
+use wasm_encoder::{CustomSection, Module, RawSection};
+use wasmparser::{Parser, Payload};
+
+const SPEC: &str = "contractspecv0";
+/// Custom sections that the network or its tools read; compilers' notes are left out, since size is paid for.
+const KEPT: [&str; 2] = ["contractenvmetav0", "contractmetav0"];
+
+/// Rewrites a linked contract: spec entries (SEP-48) of types, events and errors that the code does not use are
+/// removed, as `stellar contract build` does, and so are custom sections that nobody reads.
+///
+/// Fails on what is not a wasm module, and on a module without a spec, which is not a contract.
+pub fn strip(wasm: &[u8]) -> Result<Vec<u8>, String> {
+    let entries = read::from_wasm(wasm).map_err(|e| format!("not a contract: {e}"))?;
+    let markers = shaking::find_all(wasm);
+    let mut spec = Vec::new();
+    for entry in shaking::filter(entries, &markers) {
+        let xdr = entry.to_xdr(Limits::none()).map_err(|e| format!("spec entry: {e}"))?;
+        spec.extend(xdr);
+    }
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload.map_err(|e| format!("not a wasm module: {e}"))?;
+        if let Payload::CustomSection(section) = &payload {
+            if !KEPT.contains(&section.name()) {
+                continue;
+            }
+        }
+        if let Some((id, range)) = payload.as_section() {
+            module.section(&RawSection { id, data: &wasm[range] });
+        }
+    }
+    module.section(&CustomSection { name: SPEC.into(), data: spec.as_slice().into() });
+    Ok(module.finish())
+}
