@@ -1,3 +1,12 @@
-//! Stub.
+//! One pair of the lab exchange: the inventory of two tokens, paid out at the router's word. Kept this small because
+//! every swap enters it.
 #![no_std]
-use soroban_sdk as _;
+
+mod contract;
+mod errors;
+mod storage;
+#[cfg(test)]
+mod test;
+
+pub use contract::{LabExchangePair, LabExchangePairClient};
+pub use errors::PairError;

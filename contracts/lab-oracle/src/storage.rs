@@ -1,0 +1,84 @@
+//! The only file that knows keys and lifetimes.
+//!
+//! Last prices live in the instance, under the bare address or symbol: a liquidation asks for several, and so each
+//! costs neither a ledger entry of its own nor a key to build.
+
+use soroban_sdk::{contracttype, Env, IntoVal, Val, Vec};
+
+use crate::{
+    feed::Feed,
+    sep40::{Asset, PriceData},
+};
+
+/// Ledgers that data is kept alive from a write on: 30 days at 5 s.
+const EXTEND_TO: u32 = 518_400;
+/// Extended when less than this is left: 29 days at 5 s.
+const THRESHOLD: u32 = 501_120;
+
+#[contracttype]
+enum Key {
+    /// Instance: [`Feed`].
+    Feed,
+    /// Persistent: `Vec<Asset>`, in the order of their first price.
+    Assets,
+    /// Persistent: `Vec<PriceData>`, oldest first.
+    History(Asset),
+}
+
+fn last_key(e: &Env, asset: &Asset) -> Val {
+    match asset {
+        Asset::Stellar(address) => address.into_val(e),
+        Asset::Other(symbol) => symbol.into_val(e),
+    }
+}
+
+pub(crate) fn feed(e: &Env) -> Feed {
+    // The constructor sets it before anything else can run.
+    e.storage().instance().get(&Key::Feed).unwrap()
+}
+
+pub(crate) fn set_feed(e: &Env, feed: &Feed) {
+    e.storage().instance().set(&Key::Feed, feed);
+    extend_instance(e);
+}
+
+pub(crate) fn last(e: &Env, asset: &Asset) -> Option<PriceData> {
+    e.storage().instance().get(&last_key(e, asset))
+}
+
+pub(crate) fn set_last(e: &Env, asset: &Asset, record: &PriceData) {
+    e.storage().instance().set(&last_key(e, asset), record);
+    extend_instance(e);
+}
+
+pub(crate) fn remove(e: &Env, asset: &Asset) {
+    e.storage().instance().remove(&last_key(e, asset));
+    e.storage().persistent().remove(&Key::History(asset.clone()));
+}
+
+pub(crate) fn assets(e: &Env) -> Vec<Asset> {
+    e.storage().persistent().get(&Key::Assets).unwrap_or(Vec::new(e))
+}
+
+pub(crate) fn set_assets(e: &Env, assets: &Vec<Asset>) {
+    e.storage().persistent().set(&Key::Assets, assets);
+    extend_persistent(e, &Key::Assets);
+}
+
+pub(crate) fn history(e: &Env, asset: &Asset) -> Vec<PriceData> {
+    e.storage().persistent().get(&Key::History(asset.clone())).unwrap_or(Vec::new(e))
+}
+
+pub(crate) fn set_history(e: &Env, asset: &Asset, history: &Vec<PriceData>) {
+    let key = Key::History(asset.clone());
+    e.storage().persistent().set(&key, history);
+    extend_persistent(e, &key);
+}
+
+fn extend_instance(e: &Env) {
+    e.storage().instance().extend_ttl(THRESHOLD, EXTEND_TO);
+}
+
+fn extend_persistent(e: &Env, key: &Key) {
+    e.storage().persistent().extend_ttl(key, THRESHOLD, EXTEND_TO);
+}
