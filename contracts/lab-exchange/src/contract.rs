@@ -6,7 +6,7 @@ use crate::{
     events::{InventoryWithdrawn, OracleSet, PairCreated, PairWasmSet, PriceSkewSet, SpreadSet, Swapped},
     market::{checked_spread, Config, Market, Side, BPS, MAX_PAIRS},
     oracle, pair,
-    route::Route,
+    route::{Amounts, Route},
     storage, token,
 };
 
@@ -71,12 +71,12 @@ impl LabExchange {
         deadline: u64,
     ) -> Result<Vec<i128>, ExchangeError> {
         check_trade(&e, &to, amount_out_min, deadline)?;
-        let route = Route::find(&e, path)?;
-        let amounts = route.amounts_out(&e, amount_in)?;
-        if amounts.last_unchecked() < amount_out_min {
+        let route = Route::find(&e, &path)?;
+        let amounts = route.amounts_out(amount_in)?;
+        if amounts.last() < amount_out_min {
             return Err(ExchangeError::InsufficientOutputAmount);
         }
-        trade(&e, route, amounts, to)
+        trade(&e, &route, &amounts, path, to)
     }
 
     /// Swaps at most `amount_in_max` of the path's first token for exactly `amount_out` of its last, and returns what
@@ -91,22 +91,22 @@ impl LabExchange {
         deadline: u64,
     ) -> Result<Vec<i128>, ExchangeError> {
         check_trade(&e, &to, amount_in_max, deadline)?;
-        let route = Route::find(&e, path)?;
-        let amounts = route.amounts_in(&e, amount_out)?;
-        if amounts.first_unchecked() > amount_in_max {
+        let route = Route::find(&e, &path)?;
+        let amounts = route.amounts_in(amount_out)?;
+        if amounts.first() > amount_in_max {
             return Err(ExchangeError::ExcessiveInputAmount);
         }
-        trade(&e, route, amounts, to)
+        trade(&e, &route, &amounts, path, to)
     }
 
     /// What `swap_exact_tokens_for_tokens` would move of each token of the path, were the inventory large enough.
     pub fn router_get_amounts_out(e: Env, amount_in: i128, path: Vec<Address>) -> Result<Vec<i128>, ExchangeError> {
-        Route::find(&e, path)?.amounts_out(&e, amount_in)
+        Ok(Route::find(&e, &path)?.amounts_out(amount_in)?.to_vec(&e))
     }
 
     /// What `swap_tokens_for_exact_tokens` would move of each token of the path, were the inventory large enough.
     pub fn router_get_amounts_in(e: Env, amount_out: i128, path: Vec<Address>) -> Result<Vec<i128>, ExchangeError> {
-        Route::find(&e, path)?.amounts_in(&e, amount_out)
+        Ok(Route::find(&e, &path)?.amounts_in(amount_out)?.to_vec(&e))
     }
 
     /// The pair of two tokens, in either order: where a swap's first transfer goes. Error: `UnknownPair`.
@@ -210,10 +210,17 @@ fn check_trade(e: &Env, to: &Address, limit: i128, deadline: u64) -> Result<(), 
     Ok(())
 }
 
-fn trade(e: &Env, route: Route, amounts: Vec<i128>, to: Address) -> Result<Vec<i128>, ExchangeError> {
-    route.trade(e, &amounts, &to)?;
+fn trade(
+    e: &Env,
+    route: &Route,
+    amounts: &Amounts,
+    path: Vec<Address>,
+    to: Address,
+) -> Result<Vec<i128>, ExchangeError> {
+    route.trade(e, amounts, &to)?;
     extend_self(e);
-    Swapped { to, path: route.path(), amounts: amounts.clone() }.publish(e);
+    let amounts = amounts.to_vec(e);
+    Swapped { to, path, amounts: amounts.clone() }.publish(e);
     Ok(amounts)
 }
 

@@ -9,96 +9,121 @@ pub const MAX_PATH: u32 = 5;
 
 const MAX_HOPS: usize = MAX_PATH as usize - 1;
 
+/// One step of a path: through `pair` to `token_out`.
 struct Hop {
     pair: Address,
+    token_out: Address,
     rate: Rate,
 }
 
 /// A path with the pair and the rate of each step, every token's price read once.
 pub(crate) struct Route {
-    path: Vec<Address>,
+    token_in: Address,
     hops: [Option<Hop>; MAX_HOPS],
+    count: usize,
+}
+
+/// What moves of each token of a path: of a path of n tokens, the first n.
+pub(crate) struct Amounts {
+    moved: [i128; MAX_PATH as usize],
+    count: usize,
 }
 
 impl Route {
     /// Looks up the pairs and prices along `path`.
-    pub(crate) fn find(e: &Env, path: Vec<Address>) -> Result<Self, ExchangeError> {
-        if !(2..=MAX_PATH).contains(&path.len()) {
+    pub(crate) fn find(e: &Env, path: &Vec<Address>) -> Result<Self, ExchangeError> {
+        let length = path.len();
+        if !(2..=MAX_PATH).contains(&length) {
             return Err(ExchangeError::PathLengthOutOfRange);
         }
         let (oracle, spread_bps) = (storage::oracle(e), storage::spread_bps(e));
-        let mut hops = [const { None }; MAX_HOPS];
-        let mut previous: Option<(Address, u128)> = None;
-        for (index, token) in path.iter().enumerate() {
-            let mut market = None;
-            if let Some((token_in, _)) = &previous {
-                market = Some(storage::market(e, token_in, &token)?);
-            }
-            let price = oracle::price(e, &oracle, &token)?;
-            if let (Some((_, price_in)), Some((market, in_is_0))) = (&previous, market) {
-                let (side_in, side_out) = market.sides(in_is_0);
-                let rate = Rate::new(side_in, *price_in, side_out, price, spread_bps);
-                hops[index - 1] = Some(Hop { pair: market.pair, rate });
-            }
-            previous = Some((token, price));
+        let first = path.get_unchecked(0);
+        let mut route = Route { token_in: first.clone(), hops: [const { None }; MAX_HOPS], count: length as usize - 1 };
+        let (mut token_in, mut price_in) = (first, None);
+        for (hop, index) in route.hops.iter_mut().zip(1..length) {
+            let token_out = path.get_unchecked(index);
+            let (market, in_is_0) = storage::market(e, &token_in, &token_out)?;
+            let price_in_now = match price_in {
+                Some(price) => price,
+                None => oracle::price(e, &oracle, &token_in)?,
+            };
+            let price_out = oracle::price(e, &oracle, &token_out)?;
+            let (side_in, side_out) = market.sides(in_is_0);
+            let rate = Rate::new(side_in, price_in_now, side_out, price_out, spread_bps);
+            *hop = Some(Hop { pair: market.pair, token_out: token_out.clone(), rate });
+            (token_in, price_in) = (token_out, Some(price_out));
         }
-        Ok(Route { path, hops })
+        Ok(route)
     }
 
     /// What moves of each token when `amount_in` is put in: each step rounded down.
-    pub(crate) fn amounts_out(&self, e: &Env, amount_in: i128) -> Result<Vec<i128>, ExchangeError> {
-        let mut amount = positive(amount_in)?;
-        let mut amounts = Vec::from_array(e, [amount]);
-        for hop in self.hops() {
+    pub(crate) fn amounts_out(&self, amount_in: i128) -> Result<Amounts, ExchangeError> {
+        let mut amounts = self.amounts(0, amount_in)?;
+        let mut amount = amount_in;
+        for (hop, moved) in self.hops().zip(&mut amounts.moved[1..]) {
             amount = hop.rate.amount_out(amount)?;
             if amount == 0 {
                 return Err(ExchangeError::OutputIsZero);
             }
-            amounts.push_back(amount);
+            *moved = amount;
         }
         Ok(amounts)
     }
 
     /// What moves of each token when `amount_out` shall come out: each step rounded up.
-    pub(crate) fn amounts_in(&self, e: &Env, amount_out: i128) -> Result<Vec<i128>, ExchangeError> {
-        let mut amount = positive(amount_out)?;
-        let mut amounts = Vec::from_array(e, [amount]);
-        for hop in self.hops().rev() {
+    pub(crate) fn amounts_in(&self, amount_out: i128) -> Result<Amounts, ExchangeError> {
+        let mut amounts = self.amounts(self.count, amount_out)?;
+        let mut amount = amount_out;
+        for (hop, moved) in self.hops().zip(&mut amounts.moved[..self.count]).rev() {
             amount = hop.rate.amount_in(amount)?;
-            amounts.push_front(amount);
+            *moved = amount;
         }
         Ok(amounts)
     }
 
     /// Moves the first amount from `to` to the first pair, and lets each pair pay the next, the last one `to`.
-    pub(crate) fn trade(&self, e: &Env, amounts: &Vec<i128>, to: &Address) -> Result<(), ExchangeError> {
+    pub(crate) fn trade(&self, e: &Env, amounts: &Amounts, to: &Address) -> Result<(), ExchangeError> {
         let mut receivers = self.hops().map(|hop| &hop.pair);
-        let (Some(first), Some(token_in), Some(amount_in)) = (receivers.next(), self.path.first(), amounts.first())
-        else {
-            return Err(ExchangeError::PathLengthOutOfRange);
-        };
-        token::transfer(e, &token_in, to, first, amount_in)?;
-        let paid = self.path.iter().zip(amounts.iter()).skip(1);
-        for (hop, (token, amount)) in self.hops().zip(paid) {
-            pair::pay(e, &hop.pair, &token, receivers.next().unwrap_or(to), amount)?;
+        let first = receivers.next().unwrap_or(to);
+        token::transfer(e, &self.token_in, to, first, amounts.first())?;
+        for (hop, amount) in self.hops().zip(&amounts.moved[1..]) {
+            pair::pay(e, &hop.pair, &hop.token_out, receivers.next().unwrap_or(to), *amount)?;
             storage::extend(e, &hop.pair);
         }
         Ok(())
     }
 
-    /// The tokens.
-    pub(crate) fn path(self) -> Vec<Address> {
-        self.path
+    fn amounts(&self, index: usize, amount: i128) -> Result<Amounts, ExchangeError> {
+        if amount <= 0 {
+            return Err(ExchangeError::AmountNotPositive);
+        }
+        let mut moved = [0; MAX_PATH as usize];
+        moved[index] = amount;
+        Ok(Amounts { moved, count: self.count + 1 })
     }
 
-    fn hops(&self) -> impl DoubleEndedIterator<Item = &Hop> {
-        self.hops.iter().flatten()
+    fn hops(&self) -> impl DoubleEndedIterator<Item = &Hop> + ExactSizeIterator {
+        self.hops[..self.count].iter().map(|hop| hop.as_ref().unwrap())
     }
 }
 
-fn positive(amount: i128) -> Result<i128, ExchangeError> {
-    if amount <= 0 {
-        return Err(ExchangeError::AmountNotPositive);
+impl Amounts {
+    /// What is put in.
+    pub(crate) fn first(&self) -> i128 {
+        self.moved[0]
     }
-    Ok(amount)
+
+    /// What comes out.
+    pub(crate) fn last(&self) -> i128 {
+        self.moved[self.count - 1]
+    }
+
+    /// All of them, in the order of the path.
+    pub(crate) fn to_vec(&self, e: &Env) -> Vec<i128> {
+        let mut all = Vec::from_array(e, [self.first()]);
+        for amount in &self.moved[1..self.count] {
+            all.push_back(*amount);
+        }
+        all
+    }
 }

@@ -97,22 +97,23 @@ impl LabOracle {
         record(&e, asset, price, timestamp)
     }
 
-    /// Sets the feed's terms; bounds as in the constructor. Where the base or the decimals change, every price is
-    /// dropped, since its number would mean something else. Owner only.
-    /// Errors: `DecimalsTooHigh`, `ResolutionOutOfRange`.
-    pub fn set_feed(e: Env, base: Asset, decimals: u32, resolution: u32) -> Result<(), OracleError> {
+    /// Sets what prices are in; bounds as in the constructor. Every price is dropped, since its number would mean
+    /// something else. Owner only. Error: `DecimalsTooHigh`.
+    pub fn set_unit(e: Env, base: Asset, decimals: u32) -> Result<(), OracleError> {
         ownable::enforce_owner_auth(&e);
-        let feed = Feed { base, decimals, resolution }.checked()?;
-        if !feed.same_unit(&storage::feed(&e)) {
-            for asset in storage::assets(&e).iter() {
-                storage::remove(&e, &asset);
-            }
-            storage::set_assets(&e, &Vec::new(&e));
+        set_feed(&e, Feed { base, decimals, ..storage::feed(&e) })?;
+        for asset in storage::assets(&e).iter() {
+            storage::remove(&e, &asset);
         }
-        storage::set_feed(&e, &feed);
-        let Feed { base, decimals, resolution } = feed;
-        FeedSet { base, decimals, resolution }.publish(&e);
+        storage::set_assets(&e, &Vec::from_array(&e, []));
         Ok(())
+    }
+
+    /// Sets the announced seconds between two prices; bounds as in the constructor. Owner only.
+    /// Error: `ResolutionOutOfRange`.
+    pub fn set_resolution(e: Env, resolution: u32) -> Result<(), OracleError> {
+        ownable::enforce_owner_auth(&e);
+        set_feed(&e, Feed { resolution, ..storage::feed(&e) })
     }
 
     /// Proposes a wasm to upgrade to, and returns the first ledger in which [`Self::upgrade`] may install it. Owner
@@ -135,6 +136,14 @@ impl Ownable for LabOracle {
     fn renounce_ownership(e: &Env) {
         panic_with_error!(e, OracleError::RenounceRefused)
     }
+}
+
+fn set_feed(e: &Env, feed: Feed) -> Result<(), OracleError> {
+    let feed = feed.checked()?;
+    storage::set_feed(e, &feed);
+    let Feed { base, decimals, resolution } = feed;
+    FeedSet { base, decimals, resolution }.publish(e);
+    Ok(())
 }
 
 fn record(e: &Env, asset: Asset, price: i128, timestamp: u64) -> Result<(), OracleError> {

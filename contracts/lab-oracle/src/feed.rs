@@ -31,9 +31,4 @@ impl Feed {
         }
         Ok(self)
     }
-
-    /// Whether prices of this feed mean the same under `other`.
-    pub(crate) fn same_unit(&self, other: &Feed) -> bool {
-        self.decimals == other.decimals && self.base == other.base
-    }
 }

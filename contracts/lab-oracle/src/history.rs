@@ -45,7 +45,7 @@ pub(crate) fn in_force(history: &Vec<PriceData>, timestamp: u64) -> Option<Price
 
 /// The newest records, newest first, at most `records` of them. `None` when there are none to give.
 pub(crate) fn newest(e: &Env, history: &Vec<PriceData>, records: u32) -> Option<Vec<PriceData>> {
-    let mut answer = Vec::new(e);
+    let mut answer = Vec::from_array(e, []);
     let mut index = history.len();
     while index > 0 && answer.len() < records {
         index -= 1;

@@ -57,7 +57,7 @@ pub(crate) fn remove(e: &Env, asset: &Asset) {
 }
 
 pub(crate) fn assets(e: &Env) -> Vec<Asset> {
-    e.storage().persistent().get(&Key::Assets).unwrap_or(Vec::new(e))
+    e.storage().persistent().get(&Key::Assets).unwrap_or_else(|| Vec::from_array(e, []))
 }
 
 pub(crate) fn set_assets(e: &Env, assets: &Vec<Asset>) {
@@ -66,7 +66,7 @@ pub(crate) fn set_assets(e: &Env, assets: &Vec<Asset>) {
 }
 
 pub(crate) fn history(e: &Env, asset: &Asset) -> Vec<PriceData> {
-    e.storage().persistent().get(&Key::History(asset.clone())).unwrap_or(Vec::new(e))
+    e.storage().persistent().get(&Key::History(asset.clone())).unwrap_or_else(|| Vec::from_array(e, []))
 }
 
 pub(crate) fn set_history(e: &Env, asset: &Asset, history: &Vec<PriceData>) {
