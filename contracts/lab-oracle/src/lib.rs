@@ -1,6 +1,9 @@
 //! A SEP-40 price feed whose prices its admin sets: the oracle of the embedded network, and of nothing else.
 #![no_std]
 
+#[cfg(test)]
+extern crate std;
+
 mod contract;
 mod errors;
 mod events;

@@ -16,7 +16,7 @@ const EXTEND_TO: u32 = 518_400;
 const THRESHOLD: u32 = 501_120;
 
 #[contracttype]
-enum Key {
+pub(crate) enum Key {
     /// Instance: [`Feed`].
     Feed,
     /// Persistent: `Vec<Asset>`, in the order of their first price.
