@@ -1,6 +1,6 @@
-use soroban_sdk::{testutils::Address as _, vec, Address, Env};
+use soroban_sdk::{testutils::Address as _, vec, Address};
 
-use super::{feed, token, usd, NOW};
+use super::{env, feed, token, usd, NOW};
 use crate::{LabOracle, OracleError, MAX_ASSETS, MAX_DECIMALS, MAX_PRICE, MAX_RESOLUTION};
 
 #[test]
@@ -72,13 +72,13 @@ fn decimals_and_resolution_keep_their_bounds() {
 #[test]
 #[should_panic(expected = "Error(Contract, #605)")]
 fn no_feed_starts_with_more_than_18_decimals() {
-    let e = Env::default();
+    let e = env();
     e.register(LabOracle, (Address::generate(&e), usd(&e), MAX_DECIMALS + 1, 1u32));
 }
 
 #[test]
 #[should_panic(expected = "Error(Contract, #606)")]
 fn no_feed_starts_without_a_resolution() {
-    let e = Env::default();
+    let e = env();
     e.register(LabOracle, (Address::generate(&e), usd(&e), 7u32, 0u32));
 }

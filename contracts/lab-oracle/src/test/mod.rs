@@ -6,7 +6,7 @@ mod history;
 mod sep40;
 
 use soroban_sdk::{
-    testutils::{Address as _, Ledger},
+    testutils::{Address as _, EnvTestConfig, Ledger},
     Address, Env, Symbol,
 };
 
@@ -22,7 +22,7 @@ struct Feed {
 }
 
 fn feed() -> Feed {
-    let e = Env::default();
+    let e = env();
     e.mock_all_auths();
     e.ledger().set_timestamp(NOW);
     let admin = Address::generate(&e);
@@ -37,4 +37,9 @@ fn usd(e: &Env) -> Asset {
 
 fn token(e: &Env) -> Asset {
     Asset::Stellar(Address::generate(e))
+}
+
+fn env() -> Env {
+    // No file is written for every test: nobody compares them.
+    Env::new_with_config(EnvTestConfig { capture_snapshot_at_drop: false })
 }
