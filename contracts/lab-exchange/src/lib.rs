@@ -2,6 +2,9 @@
 //! the exchange of the embedded network, and of nothing else.
 #![no_std]
 
+#[cfg(test)]
+extern crate std;
+
 mod contract;
 mod errors;
 mod events;

@@ -16,6 +16,7 @@ mod workspace;
 pub use check::{check, Finding, State};
 pub use make::make;
 pub use record::{sha256_hex, Folder, Record};
+pub use sources::digest;
 pub use spec::strip;
 pub use toolchain::Toolchain;
 pub use workspace::{Contract, Workspace};

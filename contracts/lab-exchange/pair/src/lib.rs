@@ -2,6 +2,9 @@
 //! every swap enters it.
 #![no_std]
 
+#[cfg(test)]
+extern crate std;
+
 mod contract;
 mod errors;
 mod storage;
