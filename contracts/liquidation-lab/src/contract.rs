@@ -6,11 +6,8 @@ use crate::market::Market;
 use crate::storage;
 use crate::submit::{self, Settlement};
 use crate::types::{AuctionData, FlashLoan, PoolConfig, Positions, Request, Reserve, ReserveConfig};
-use soroban_sdk::{contract, contractimpl, Address, Env, String, Vec};
-
-/// The pool.
-#[contract]
-pub struct LiquidationLab;
+use crate::{LiquidationLab, LiquidationLabArgs, LiquidationLabClient};
+use soroban_sdk::{contractimpl, Address, Env, String, Vec};
 
 #[contractimpl]
 impl LiquidationLab {

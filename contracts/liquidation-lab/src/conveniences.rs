@@ -2,12 +2,13 @@
 
 use crate::admin::{pool, reserves};
 use crate::auctions::{self, AuctionType};
-use crate::contract::{LiquidationLab, LiquidationLabArgs, LiquidationLabClient};
 use crate::errors::PoolError;
-use crate::market::Market;
+use crate::market::{LoadedReserve, Market};
 use crate::positions::{held, Account};
 use crate::storage;
 use crate::types::{AuctionData, Positions, ReserveConfig};
+use crate::{LiquidationLab, LiquidationLabArgs, LiquidationLabClient};
+use alloc::vec::Vec as List;
 use soroban_sdk::{contractimpl, panic_with_error, token::TokenClient, Address, Env, Map, Vec};
 
 #[contractimpl]
@@ -24,8 +25,9 @@ impl LiquidationLab {
     /// Gives an account exactly these positions, healthy or not, with real tokens: for a rise of bTokens or a fall
     /// of dTokens the administrator pays in (rounded up), for a fall of bTokens the administrator is paid, and for
     /// a rise of dTokens the account is paid the borrowed tokens (rounded down). The administrator signs. Refuses
-    /// negative amounts (8), the pool or the backstop (1200), more positions than the pool allows (1208), an
-    /// account with an open auction (1212), and a reserve left with everything lent out (1207).
+    /// negative amounts (8), amounts of 2^64 or more, the pool and the backstop (1200), more positions than the pool
+    /// allows (1208), an account in auction (1212) and a reserve left with everything lent out (1207). Traps for an
+    /// unknown reserve.
     pub fn set_position(env: Env, user: Address, positions: Positions) {
         let admin = pool::require_admin(&env);
         let pool = env.current_contract_address();
@@ -36,29 +38,29 @@ impl LiquidationLab {
             panic_with_error!(&env, PoolError::AuctionInProgress);
         }
         let mut market = Market::load(&env);
-        let mut account = Account::load(&env, &user);
         let wanted = without_zeros(&env, &positions);
         if wanted.limited_count() > market.config.max_positions {
             panic_with_error!(&env, PoolError::MaxPositionsExceeded);
         }
 
-        let before = core::mem::replace(&mut account.positions, wanted.clone());
-        for index in 0..storage::reserve_list(&env).len() {
-            let b_tokens = held(&wanted.collateral, index) + held(&wanted.supply, index)
-                - held(&before.collateral, index)
-                - held(&before.supply, index);
-            let d_tokens = held(&wanted.liabilities, index) - held(&before.liabilities, index);
-            if b_tokens != 0 || d_tokens != 0 {
-                let place = market.by_index(index);
-                let reserve = &mut market.reserves[place];
-                reserve.data.b_supply += b_tokens;
-                reserve.data.d_supply += d_tokens;
-                reserve.changed = true;
+        let mut account = Account::load(&env, &user);
+        let changes = changes(&mut market, &account.positions, &wanted);
+        account.positions = wanted;
+        for change in &changes {
+            let reserve = &mut market.reserves[change.place];
+            reserve.data.b_supply += change.b_tokens;
+            reserve.data.d_supply += change.d_tokens;
+            reserve.changed = true;
+            if let Err(error) = reserve.require_utilisation_below_all() {
+                panic_with_error!(&env, error);
             }
         }
         account.store(&env);
         market.store();
-        move_tokens(&market, &admin, &user, &before, &wanted);
+        for change in &changes {
+            let reserve = &market.reserves[change.place];
+            change.move_tokens(reserve, &TokenClient::new(&env, &reserve.asset), &pool, &admin, &user);
+        }
     }
 
     /// The seed's call: an auction of `pct` percent (1 to 100) of all the positions of `user`; the same as
@@ -85,13 +87,16 @@ impl LiquidationLab {
     }
 }
 
-/// The same positions without empty ones; refuses negative ones.
+/// The same positions without empty ones; refuses what no position may be.
 fn without_zeros(env: &Env, positions: &Positions) -> Positions {
     let filter = |side: &Map<u32, i128>| {
         let mut kept = Map::new(env);
         for (index, amount) in side.iter() {
             if amount < 0 {
                 panic_with_error!(env, PoolError::NegativeAmount);
+            }
+            if amount > i128::from(u64::MAX) {
+                panic_with_error!(env, PoolError::BadRequest);
             }
             if amount > 0 {
                 kept.set(index, amount);
@@ -106,33 +111,58 @@ fn without_zeros(env: &Env, positions: &Positions) -> Positions {
     }
 }
 
-/// Pays for the change of the positions.
-fn move_tokens(market: &Market, admin: &Address, user: &Address, before: &Positions, after: &Positions) {
-    let env = market.env;
-    let pool = env.current_contract_address();
-    for reserve in market.reserves.iter() {
-        let (data, index) = (&reserve.data, reserve.config.index);
-        let token = TokenClient::new(env, &reserve.asset);
-        let b_tokens = held(&after.collateral, index) + held(&after.supply, index)
-            - held(&before.collateral, index)
-            - held(&before.supply, index);
-        let d_tokens = held(&after.liabilities, index) - held(&before.liabilities, index);
-        if b_tokens > 0 {
-            token.transfer(admin, &pool, &data.supplied_up(b_tokens));
-        }
-        if d_tokens < 0 {
-            token.transfer(admin, &pool, &data.owed(-d_tokens));
-        }
-        if b_tokens < 0 {
-            token.transfer(&pool, admin, &data.supplied(-b_tokens));
-        }
-        if d_tokens > 0 {
-            token.transfer(&pool, user, &data.owed_down(d_tokens));
+/// What becomes of one reserve when an account's positions are replaced.
+struct Change {
+    /// Place of the reserve in the market.
+    place: usize,
+    b_tokens: i128,
+    d_tokens: i128,
+}
+
+/// The reserves whose tokens change.
+fn changes(market: &mut Market, before: &Positions, after: &Positions) -> List<Change> {
+    for positions in [before, after] {
+        for side in [&positions.collateral, &positions.liabilities, &positions.supply] {
+            for index in side.keys() {
+                market.by_index(index);
+            }
         }
     }
-    for reserve in market.reserves.iter() {
-        if let Err(error) = reserve.require_utilisation_below_all() {
-            panic_with_error!(env, error);
+    let change = |(place, reserve): (usize, &LoadedReserve)| {
+        let index = reserve.config.index;
+        let b_tokens = |positions: &Positions| held(&positions.collateral, index) + held(&positions.supply, index);
+        Change {
+            place,
+            b_tokens: b_tokens(after) - b_tokens(before),
+            d_tokens: held(&after.liabilities, index) - held(&before.liabilities, index),
+        }
+    };
+    let all = market.reserves.iter().enumerate().map(change);
+    all.filter(|change| change.b_tokens != 0 || change.d_tokens != 0).collect()
+}
+
+impl Change {
+    /// Pays for the change, in before out.
+    fn move_tokens(
+        &self,
+        reserve: &LoadedReserve,
+        token: &TokenClient,
+        pool: &Address,
+        admin: &Address,
+        user: &Address,
+    ) {
+        let data = &reserve.data;
+        if self.b_tokens > 0 {
+            token.transfer(admin, pool, &data.supplied_up(self.b_tokens));
+        }
+        if self.d_tokens < 0 {
+            token.transfer(admin, pool, &data.owed(-self.d_tokens));
+        }
+        if self.b_tokens < 0 {
+            token.transfer(pool, admin, &data.supplied(-self.b_tokens));
+        }
+        if self.d_tokens > 0 {
+            token.transfer(pool, user, &data.owed_down(self.d_tokens));
         }
     }
 }

@@ -18,9 +18,15 @@ mod submit;
 mod types;
 
 pub use auctions::AuctionType;
-pub use contract::{LiquidationLab, LiquidationLabArgs, LiquidationLabClient};
 pub use errors::PoolError;
 pub use submit::RequestType;
 pub use types::{
-    AuctionData, FlashLoan, PoolConfig, Positions, QueuedReserve, Request, Reserve, ReserveConfig, ReserveData,
+    AuctionData, FlashLoan, PoolConfig, Positions, QueuedReserveInit, Request, Reserve, ReserveConfig, ReserveData,
 };
+
+/// The pool. Declared here so that Blend's functions (`contract.rs`) and the others (`conveniences.rs`) can live apart.
+#[soroban_sdk::contract]
+pub struct LiquidationLab;
+
+#[cfg(test)]
+mod test;

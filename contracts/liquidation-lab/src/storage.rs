@@ -2,7 +2,7 @@
 //!
 //! Keys, values and durability are those of a Blend v2 pool, so that a program may read the entries directly.
 
-use crate::types::{AuctionData, PoolConfig, Positions, QueuedReserve, ReserveConfig, ReserveData};
+use crate::types::{AuctionData, PoolConfig, Positions, QueuedReserveInit, ReserveConfig, ReserveData};
 use soroban_sdk::{contracttype, symbol_short, Address, Env, IntoVal, String, Symbol, Val, Vec};
 
 const DAY: u32 = 17_280;
@@ -223,12 +223,12 @@ pub fn remove_auction(env: &Env, auction_type: u32, user: &Address) {
 }
 
 /// Queued settings of a reserve, if any.
-pub fn queued_reserve(env: &Env, asset: &Address) -> Option<QueuedReserve> {
+pub fn queued_reserve(env: &Env, asset: &Address) -> Option<QueuedReserveInit> {
     env.storage().temporary().get(&PoolKey::ResInit(asset.clone()))
 }
 
 /// Queues settings of a reserve.
-pub fn set_queued_reserve(env: &Env, asset: &Address, queued: &QueuedReserve) {
+pub fn set_queued_reserve(env: &Env, asset: &Address, queued: &QueuedReserveInit) {
     let storage = env.storage().temporary();
     let key: Val = PoolKey::ResInit(asset.clone()).into_val(env);
     storage.set(&key, queued);

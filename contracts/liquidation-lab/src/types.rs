@@ -136,7 +136,7 @@ pub struct FlashLoan {
 /// A reserve's settings that wait for their unlock time.
 #[contracttype]
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct QueuedReserve {
+pub struct QueuedReserveInit {
     /// Settings to be applied.
     pub new_config: ReserveConfig,
     /// Earliest time at which `set_reserve` applies them, seconds since 1970.

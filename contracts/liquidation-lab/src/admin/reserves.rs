@@ -8,7 +8,7 @@ use crate::math::fixed::{SCALAR_12, SCALAR_7};
 use crate::math::reserve_rules::{reserve_settings_are_valid, same_rate_curve};
 use crate::status::SETUP;
 use crate::storage;
-use crate::types::{QueuedReserve, ReserveConfig, ReserveData};
+use crate::types::{QueuedReserveInit, ReserveConfig, ReserveData};
 use soroban_sdk::{panic_with_error, Address, Env};
 
 /// Time between queueing and setting, seconds; none while the pool is being set up.
@@ -24,7 +24,7 @@ pub fn queue(env: &Env, asset: &Address, config: &ReserveConfig) {
     require_valid(env, config);
     let now = env.ledger().timestamp();
     let unlock_time = if storage::config(env).status == SETUP { now } else { now + QUEUE_TIME };
-    let queued = QueuedReserve { new_config: config.clone(), unlock_time };
+    let queued = QueuedReserveInit { new_config: config.clone(), unlock_time };
     storage::set_queued_reserve(env, asset, &queued);
     QueueSetReserve { admin, asset: asset.clone(), metadata: config.clone() }.publish(env);
 }

@@ -9,7 +9,6 @@ pub const SCALAR_12: i128 = 1_000_000_000_000;
 
 /// `x * y / divisor`, rounded towards minus infinity. Panics when the divisor is not positive or the result
 /// does not fit.
-#[inline]
 pub fn mul_floor(x: i128, y: i128, divisor: i128) -> i128 {
     let (quotient, remainder) = mul_div(x, y, divisor);
     if remainder < 0 {
@@ -21,7 +20,6 @@ pub fn mul_floor(x: i128, y: i128, divisor: i128) -> i128 {
 
 /// `x * y / divisor`, rounded up when positive and **towards zero when negative**, as Blend does. Panics when
 /// the divisor is not positive or the result does not fit.
-#[inline]
 pub fn mul_ceil(x: i128, y: i128, divisor: i128) -> i128 {
     let (quotient, remainder) = mul_div(x, y, divisor);
     if remainder > 0 {
@@ -31,7 +29,9 @@ pub fn mul_ceil(x: i128, y: i128, divisor: i128) -> i128 {
     }
 }
 
-/// Quotient rounded towards zero, and a remainder with the sign of the product.
+/// Quotient rounded towards zero, and a remainder with the sign of the product. Never inlined: the overflow check of
+/// a 128-bit product is long in wasm, and it is wanted in some fifty places.
+#[inline(never)]
 fn mul_div(x: i128, y: i128, divisor: i128) -> (i128, i128) {
     assert!(divisor > 0);
     match x.checked_mul(y) {

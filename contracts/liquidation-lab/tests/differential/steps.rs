@@ -1,0 +1,218 @@
+//! One thing that happens in both worlds, and what it answered.
+
+use crate::world::World;
+use liquidation_lab::{FlashLoan, Request, ReserveConfig};
+use soroban_sdk::testutils::Ledger as _;
+use soroban_sdk::token::TokenClient;
+use soroban_sdk::xdr::{ScErrorType, ScVal};
+use soroban_sdk::{Address, Env, Error, InvokeError, TryFromVal, Val, Vec};
+use std::fmt::Debug;
+
+/// An account by name.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Who {
+    User(usize),
+    Admin,
+    Backstop,
+    Pool,
+}
+
+/// Kind, asset or account, amount.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Ask {
+    Asset(u32, usize, i128),
+    Account(u32, Who, i128),
+}
+
+#[derive(Clone, Debug)]
+pub enum Step {
+    Submit(Who, std::vec::Vec<Ask>),
+    SubmitFor {
+        from: Who,
+        spender: Who,
+        to: Who,
+        asks: std::vec::Vec<Ask>,
+    },
+    SubmitWithAllowance(Who, std::vec::Vec<Ask>),
+    FlashLoan(Who, usize, i128, std::vec::Vec<Ask>),
+    NewAuction {
+        kind: u32,
+        user: Who,
+        bid: std::vec::Vec<usize>,
+        lot: std::vec::Vec<usize>,
+        percent: u32,
+    },
+    /// Auctions whose bid (type 2) or lot (type 1) is the backstop's token.
+    BackstopAuction {
+        kind: u32,
+        user: Who,
+        assets: std::vec::Vec<usize>,
+        percent: u32,
+    },
+    GetAuction(u32, Who),
+    DelAuction(u32, Who),
+    BadDebt(Who),
+    GetReserve(usize),
+    GetReserveList,
+    GetConfig,
+    GetAdmin,
+    GetPositions(Who),
+    UpdateStatus,
+    SetStatus(u32),
+    UpdatePool(u32, u32, i128),
+    QueueReserve(usize, ReserveConfig),
+    CancelReserve(usize),
+    SetReserve(usize),
+    ProposeAdmin(Who),
+    AcceptAdmin,
+    Gulp(usize),
+    /// Tokens that reach the pool past its functions.
+    Donate(usize, i128),
+    Price(usize, i128),
+    /// A price dated that many seconds ago.
+    OldPrice(usize, i128, u64),
+    NoPrice(usize),
+    Ledgers(u32),
+    Seconds(u64),
+}
+
+/// What a call answered: the value in its wire form, an error number, or a trap without one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    Value(ScVal),
+    Number(u32),
+    Trap,
+    /// The step is no call.
+    Nothing,
+}
+
+impl World {
+    pub fn address(&self, who: Who) -> Address {
+        match who {
+            Who::User(index) => self.users[index].clone(),
+            Who::Admin => self.admin.clone(),
+            Who::Backstop => self.backstop.clone(),
+            Who::Pool => self.pool.clone(),
+        }
+    }
+
+    fn asset_list(&self, indexes: &[usize]) -> Vec<Address> {
+        Vec::from_iter(&self.env, indexes.iter().map(|i| self.assets[*i].clone()))
+    }
+
+    fn requests(&self, asks: &[Ask]) -> Vec<Request> {
+        Vec::from_iter(
+            &self.env,
+            asks.iter().map(|ask| {
+                let (request_type, address, amount) = match *ask {
+                    Ask::Asset(kind, asset, amount) => (kind, self.assets[asset].clone(), amount),
+                    Ask::Account(kind, who, amount) => (kind, self.address(who), amount),
+                };
+                Request { address, amount, request_type }
+            }),
+        )
+    }
+
+    /// Does the step.
+    pub fn take(&self, step: &Step) -> Answer {
+        let env = &self.env;
+        let pool = self.client();
+        match step.clone() {
+            Step::Submit(who, asks) => {
+                let who = self.address(who);
+                answer(env, pool.try_submit(&who, &who, &who, &self.requests(&asks)))
+            }
+            Step::SubmitFor { from, spender, to, asks } => {
+                let (from, spender, to) = (self.address(from), self.address(spender), self.address(to));
+                answer(env, pool.try_submit(&from, &spender, &to, &self.requests(&asks)))
+            }
+            Step::SubmitWithAllowance(who, asks) => {
+                let who = self.address(who);
+                let requests = self.requests(&asks);
+                answer(env, pool.try_submit_with_allowance(&who, &who, &who, &requests))
+            }
+            Step::FlashLoan(who, asset, amount, asks) => {
+                let loan = FlashLoan { amount, asset: self.assets[asset].clone(), contract: self.forwarder.clone() };
+                answer(env, pool.try_flash_loan(&self.address(who), &loan, &self.requests(&asks)))
+            }
+            Step::NewAuction { kind, user, bid, lot, percent } => answer(
+                env,
+                pool.try_new_auction(
+                    &kind,
+                    &self.address(user),
+                    &self.asset_list(&bid),
+                    &self.asset_list(&lot),
+                    &percent,
+                ),
+            ),
+            Step::BackstopAuction { kind, user, assets, percent } => {
+                let assets = self.asset_list(&assets);
+                let lp = Vec::from_array(env, [self.lp.clone()]);
+                let (bid, lot) = if kind == 1 { (assets, lp) } else { (lp, assets) };
+                answer(env, pool.try_new_auction(&kind, &self.address(user), &bid, &lot, &percent))
+            }
+            Step::GetAuction(kind, who) => answer(env, pool.try_get_auction(&kind, &self.address(who))),
+            Step::DelAuction(kind, who) => answer(env, pool.try_del_auction(&kind, &self.address(who))),
+            Step::BadDebt(who) => answer(env, pool.try_bad_debt(&self.address(who))),
+            Step::GetReserve(asset) => answer(env, pool.try_get_reserve(&self.assets[asset])),
+            Step::GetReserveList => answer(env, pool.try_get_reserve_list()),
+            Step::GetConfig => answer(env, pool.try_get_config()),
+            Step::GetAdmin => answer(env, pool.try_get_admin()),
+            Step::GetPositions(who) => answer(env, pool.try_get_positions(&self.address(who))),
+            Step::UpdateStatus => answer(env, pool.try_update_status()),
+            Step::SetStatus(status) => answer(env, pool.try_set_status(&status)),
+            Step::UpdatePool(rate, positions, collateral) => {
+                answer(env, pool.try_update_pool(&rate, &positions, &collateral))
+            }
+            Step::QueueReserve(asset, config) => answer(env, pool.try_queue_set_reserve(&self.assets[asset], &config)),
+            Step::CancelReserve(asset) => answer(env, pool.try_cancel_set_reserve(&self.assets[asset])),
+            Step::SetReserve(asset) => answer(env, pool.try_set_reserve(&self.assets[asset])),
+            Step::ProposeAdmin(who) => answer(env, pool.try_propose_admin(&self.address(who))),
+            Step::AcceptAdmin => answer(env, pool.try_accept_admin()),
+            Step::Gulp(asset) => answer(env, pool.try_gulp(&self.assets[asset])),
+            Step::Donate(asset, amount) => {
+                TokenClient::new(env, &self.assets[asset]).transfer(&self.admin, &self.pool, &amount);
+                Answer::Nothing
+            }
+            Step::Price(asset, price) => {
+                self.set_price(asset, price);
+                Answer::Nothing
+            }
+            Step::OldPrice(asset, price, age) => {
+                self.oracle().set(&self.assets[asset], &price, &age);
+                Answer::Nothing
+            }
+            Step::NoPrice(asset) => {
+                self.oracle().forget(&self.assets[asset]);
+                Answer::Nothing
+            }
+            Step::Ledgers(count) => {
+                env.ledger().with_mut(|ledger| {
+                    ledger.sequence_number += count;
+                    ledger.timestamp += u64::from(count) * crate::constants::LEDGER_SECONDS;
+                });
+                Answer::Nothing
+            }
+            Step::Seconds(seconds) => {
+                env.ledger().with_mut(|ledger| ledger.timestamp += seconds);
+                Answer::Nothing
+            }
+        }
+    }
+}
+
+fn answer<T, C: Debug>(env: &Env, result: Result<Result<T, C>, Result<Error, InvokeError>>) -> Answer
+where
+    ScVal: TryFromVal<Env, Val>,
+    T: soroban_sdk::IntoVal<Env, Val>,
+{
+    match result {
+        Ok(value) => {
+            let value: Val = value.unwrap().into_val(env);
+            Answer::Value(ScVal::try_from_val(env, &value).unwrap())
+        }
+        Err(Ok(error)) if error.is_type(ScErrorType::Contract) => Answer::Number(error.get_code()),
+        Err(Err(InvokeError::Contract(number))) => Answer::Number(number),
+        Err(_) => Answer::Trap,
+    }
+}
