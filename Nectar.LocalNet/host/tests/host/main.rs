@@ -1,0 +1,13 @@
+//! The native library and the wasm file are the same host.
+
+mod support;
+
+mod artefact;
+mod assets;
+mod crypto;
+mod failures;
+mod frames;
+mod lifetimes;
+mod memory;
+mod mutations;
+mod stories;
