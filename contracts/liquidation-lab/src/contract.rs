@@ -7,7 +7,7 @@ use crate::storage;
 use crate::submit::{self, Settlement};
 use crate::types::{AuctionData, FlashLoan, PoolConfig, Positions, Request, Reserve, ReserveConfig};
 use crate::{LiquidationLab, LiquidationLabArgs, LiquidationLabClient};
-use soroban_sdk::{contractimpl, Address, Env, String, Vec};
+use soroban_sdk::{contractimpl, panic_with_error, Address, Env, String, Vec};
 
 #[contractimpl]
 impl LiquidationLab {
@@ -88,7 +88,9 @@ impl LiquidationLab {
     /// Deletes an auction that started 500 ledgers ago or earlier. Anyone may call.
     pub fn del_auction(env: Env, auction_type: u32, user: Address) {
         storage::extend_instance(&env);
-        auctions::deletion::delete_stale(&env, auction_type, &user);
+        if let Err(error) = auctions::deletion::delete_stale(&env, auction_type, &user) {
+            panic_with_error!(&env, error);
+        }
     }
 
     /// Moves debt without collateral to the backstop, or writes the backstop's own off. Anyone may call.

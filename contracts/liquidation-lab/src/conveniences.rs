@@ -18,7 +18,7 @@ impl LiquidationLab {
     /// their bounds (1202) and a 31st reserve (1200).
     pub fn create_reserve(env: Env, asset: Address, metadata: ReserveConfig) -> u32 {
         pool::require_admin(&env);
-        reserves::require_valid(&env, &metadata);
+        reserves::require_valid(&env, &asset, &metadata);
         reserves::apply(&env, &asset, metadata)
     }
 

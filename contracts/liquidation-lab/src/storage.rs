@@ -113,16 +113,11 @@ pub fn proposed_admin(env: &Env) -> Option<Address> {
     env.storage().temporary().get(&PROPOSED_ADMIN)
 }
 
-/// Writes the proposed administrator; the proposal lives for a week.
+/// Writes the proposed administrator; the proposal lives for ten days.
 pub fn set_proposed_admin(env: &Env, admin: &Address) {
     let storage = env.storage().temporary();
     storage.set(&PROPOSED_ADMIN, admin);
-    storage.extend_ttl(&PROPOSED_ADMIN, 7 * DAY, 7 * DAY);
-}
-
-/// Drops the proposal.
-pub fn remove_proposed_admin(env: &Env) {
-    env.storage().temporary().remove(&PROPOSED_ADMIN);
+    storage.extend_ttl(&PROPOSED_ADMIN, 10 * DAY, 10 * DAY);
 }
 
 /// Reads a persistent entry and renews it.
@@ -201,9 +196,15 @@ pub fn has_auction(env: &Env, auction_type: u32, user: &Address) -> bool {
     env.storage().temporary().has(&auction_key(auction_type, user))
 }
 
+/// An open auction, if there is one.
+pub fn find_auction(env: &Env, auction_type: u32, user: &Address) -> Option<AuctionData> {
+    let key: Val = auction_key(auction_type, user).into_val(env);
+    env.storage().temporary().get(&key)
+}
+
 /// An open auction. Traps without a number when there is none, as Blend does.
 pub fn auction(env: &Env, auction_type: u32, user: &Address) -> AuctionData {
-    match env.storage().temporary().get(&auction_key(auction_type, user)) {
+    match find_auction(env, auction_type, user) {
         Some(auction) => auction,
         None => panic!("no such auction"),
     }
@@ -232,7 +233,7 @@ pub fn set_queued_reserve(env: &Env, asset: &Address, queued: &QueuedReserveInit
     let storage = env.storage().temporary();
     let key: Val = PoolKey::ResInit(asset.clone()).into_val(env);
     storage.set(&key, queued);
-    storage.extend_ttl(&key, SHARED.threshold, SHARED.to);
+    storage.extend_ttl(&key, USER.threshold, USER.to);
 }
 
 /// Drops queued settings of a reserve.

@@ -65,7 +65,7 @@ pub fn propose_admin(env: &Env, new_admin: &Address) {
     storage::set_proposed_admin(env, new_admin);
 }
 
-/// Makes the proposed account the administrator.
+/// Makes the proposed account the administrator. The proposal stays until it expires, as it does in Blend.
 pub fn accept_admin(env: &Env) {
     let Some(new_admin) = storage::proposed_admin(env) else {
         panic_with_error!(env, PoolError::BadRequest);
@@ -73,7 +73,6 @@ pub fn accept_admin(env: &Env) {
     new_admin.require_auth();
     let admin = storage::admin(env);
     storage::set_admin(env, &new_admin);
-    storage::remove_proposed_admin(env);
     SetAdmin { admin, new_admin }.publish(env);
 }
 

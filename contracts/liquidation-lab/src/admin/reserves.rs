@@ -21,7 +21,7 @@ pub fn queue(env: &Env, asset: &Address, config: &ReserveConfig) {
     if storage::queued_reserve(env, asset).is_some() {
         panic_with_error!(env, PoolError::BadRequest);
     }
-    require_valid(env, config);
+    require_valid(env, asset, config);
     let now = env.ledger().timestamp();
     let unlock_time = if storage::config(env).status == SETUP { now } else { now + QUEUE_TIME };
     let queued = QueuedReserveInit { new_config: config.clone(), unlock_time };
@@ -62,9 +62,6 @@ pub fn apply(env: &Env, asset: &Address, mut config: ReserveConfig) -> u32 {
 
 /// Accrues an existing reserve by its old settings; a new rate curve starts with a neutral modifier.
 fn adapt(env: &Env, asset: &Address, existing: &ReserveConfig, new: &ReserveConfig) {
-    if existing.decimals != new.decimals {
-        panic_with_error!(env, PoolError::InvalidReserveMetadata);
-    }
     let bstop_rate = storage::config(env).bstop_rate;
     let now = env.ledger().timestamp();
     let mut reserve = LoadedReserve::load(env, asset.clone(), bstop_rate, now);
@@ -99,9 +96,10 @@ fn append(env: &Env, asset: &Address) -> u32 {
     index
 }
 
-/// Refuses settings out of their bounds.
-pub fn require_valid(env: &Env, config: &ReserveConfig) {
-    if !reserve_settings_are_valid(config) {
+/// Refuses settings out of their bounds, and other decimals than an existing reserve has.
+pub fn require_valid(env: &Env, asset: &Address, config: &ReserveConfig) {
+    let fits = |existing: ReserveConfig| existing.decimals == config.decimals;
+    if !reserve_settings_are_valid(config) || !storage::reserve_config(env, asset).is_none_or(fits) {
         panic_with_error!(env, PoolError::InvalidReserveMetadata);
     }
 }

@@ -9,18 +9,18 @@ use crate::positions::{add, Account};
 use crate::storage;
 use soroban_sdk::{panic_with_error, token, Address, Env, Map};
 
-/// Moves an account's bad debt to the backstop, or writes the backstop's own off; refuses when there is none.
+/// Moves an account's bad debt to the backstop, or writes the backstop's own off; refuses when there is none, or while
+/// the account is in auction.
 pub fn settle(env: &Env, user: &Address) {
     let mut market = Market::load(env);
+    let is_backstop = *user == storage::backstop(env);
+    let auction = if is_backstop { AuctionType::BadDebt } else { AuctionType::UserLiquidation };
+    if storage::has_auction(env, auction as u32, user) {
+        panic_with_error!(env, PoolError::AuctionInProgress);
+    }
     let mut account = Account::load(env, user);
-    let settled = if *user == storage::backstop(env) {
-        write_off(&mut market, &mut account)
-    } else {
-        if storage::has_auction(env, AuctionType::UserLiquidation as u32, user) {
-            panic_with_error!(env, PoolError::AuctionInProgress);
-        }
-        move_to_backstop(&mut market, &mut account)
-    };
+    let settled =
+        if is_backstop { write_off(&mut market, &mut account) } else { move_to_backstop(&mut market, &mut account) };
     if !settled {
         panic_with_error!(env, PoolError::BadRequest);
     }
@@ -50,9 +50,7 @@ pub fn move_to_backstop(market: &mut Market, account: &mut Account) -> bool {
 /// bear the loss through the bToken rate. Tells whether there was any.
 pub fn write_off(market: &mut Market, backstop: &mut Account) -> bool {
     let env = market.env;
-    if backstop.positions.liabilities.is_empty()
-        || storage::has_auction(env, AuctionType::BadDebt as u32, &backstop.address)
-    {
+    if backstop.positions.liabilities.is_empty() {
         return false;
     }
     let token = token::TokenClient::new(env, &storage::backstop_token(env));

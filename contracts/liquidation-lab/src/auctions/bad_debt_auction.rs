@@ -41,9 +41,6 @@ pub fn create(
         let Some(d_tokens) = debts.get(market.reserves[place].config.index) else {
             return Err(PoolError::InvalidBid);
         };
-        if bids.contains_key(asset.clone()) {
-            return Err(PoolError::InvalidBid);
-        }
         value += market.debt_value(place, d_tokens);
         bids.set(asset, d_tokens);
     }

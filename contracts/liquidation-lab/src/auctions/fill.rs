@@ -128,7 +128,6 @@ fn exchange_bad_debt(
         );
     }
     if closes {
-        storage::remove_auction(env, AuctionType::BadDebt as u32, backstop);
         bad_debt::write_off(market, &mut account);
     }
     account.store(env);

@@ -40,11 +40,14 @@ pub fn create(
     for asset in lot.iter() {
         let place = market.by_asset(&asset);
         let credit = market.reserves[place].data.backstop_credit;
-        if credit <= 0 || lots.contains_key(asset.clone()) {
-            return Err(PoolError::InvalidLot);
+        // An asset without interest is left out.
+        if credit > 0 {
+            value += market.token_value(place, credit);
+            lots.set(asset, credit);
         }
-        value += market.token_value(place, credit);
-        lots.set(asset, credit);
+    }
+    if lots.is_empty() {
+        return Err(PoolError::InvalidLot);
     }
     if value < MIN_VALUE * market.oracle_scalar() {
         return Err(PoolError::InterestTooSmall);

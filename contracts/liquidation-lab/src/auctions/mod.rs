@@ -48,6 +48,9 @@ pub fn create(
     percent: u32,
 ) -> AuctionData {
     let kind = AuctionType::from_number(auction_type).unwrap_or_else(|e| panic_with_error!(env, e));
+    if has_duplicates(bid) || has_duplicates(lot) {
+        panic_with_error!(env, PoolError::BadRequest);
+    }
     let mut market = Market::load(env);
     let created = match kind {
         AuctionType::UserLiquidation => user_auction::create(&mut market, user, bid, lot, percent),
@@ -58,6 +61,11 @@ pub fn create(
     storage::set_auction(env, auction_type, user, &auction);
     NewAuction { auction_type, user: user.clone(), percent, auction: auction.clone() }.publish(env);
     auction
+}
+
+fn has_duplicates(assets: &Vec<Address>) -> bool {
+    let same = |i, j| assets.get_unchecked(i) == assets.get_unchecked(j);
+    (1..assets.len()).any(|i| (0..i).any(|j| same(i, j)))
 }
 
 /// Ledger in which an auction created now starts.

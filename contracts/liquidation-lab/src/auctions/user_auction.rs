@@ -108,16 +108,14 @@ fn sum(collateral: &[Leg], liabilities: &[Leg], counts: impl Fn(&Leg) -> bool) -
     sum
 }
 
-/// Marks the positions in `assets`; each must be there once.
-fn include(market: &Market, legs: &mut [Leg], assets: &Vec<Address>, unknown: PoolError) -> Result<(), PoolError> {
+/// Marks the positions in `assets`; the account must have each. Traps for an asset without a reserve.
+fn include(market: &mut Market, legs: &mut [Leg], assets: &Vec<Address>, unknown: PoolError) -> Result<(), PoolError> {
     if assets.is_empty() {
         return Err(unknown);
     }
     for asset in assets.iter() {
-        let leg = legs.iter_mut().find(|leg| market.reserves[leg.reserve].asset == asset).ok_or(unknown)?;
-        if leg.included {
-            return Err(PoolError::BadRequest);
-        }
+        let reserve = market.by_asset(&asset);
+        let leg = legs.iter_mut().find(|leg| leg.reserve == reserve).ok_or(unknown)?;
         leg.included = true;
     }
     Ok(())

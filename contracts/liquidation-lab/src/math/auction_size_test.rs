@@ -1,6 +1,7 @@
 use super::*;
 use crate::math::fixed::SCALAR_12;
 use crate::math::health::Valuation;
+use crate::math::rates::accrue;
 use crate::types::{ReserveConfig, ReserveData};
 use std::vec::Vec;
 
@@ -109,7 +110,11 @@ fn two_reserves() -> [Sample; 2] {
 
 #[test]
 fn two_collaterals_and_one_debt_at_45_percent_match_blends_numbers() {
-    let reserves = [sample(110, 100, 85, 90, 2), sample(120, 100, 75, 75, 4), sample(100, 100, 0, 70, 50)];
+    let mut reserves = [sample(110, 100, 85, 90, 2), sample(120, 100, 75, 75, 4), sample(100, 100, 0, 70, 50)];
+    // The debt's reserve has never been accrued before.
+    let debt = &mut reserves[2];
+    (debt.data.b_supply, debt.data.d_supply) = (100_0000000, 75_0000000);
+    accrue(&debt.config, &mut debt.data, 0, 12_345);
     let case = Case {
         reserves: &reserves,
         collateral: &[(0, 90_9100000), (1, 4_5800000)],
@@ -163,7 +168,7 @@ fn a_small_auction_of_a_deeply_underwater_account_is_too_small_but_a_full_one_is
         percent,
     };
     assert_eq!(case(50).outcome().2, Err(PoolError::InvalidLiqTooSmall));
-    assert_eq!(case(95).outcome().2, Err(PoolError::InvalidLiqTooLarge));
+    assert_eq!(case(95).outcome().2, Err(PoolError::InvalidLiqTooSmall));
     assert!(case(96).size().unwrap().full);
     assert_eq!(case(96).outcome().2, Ok(()));
 }

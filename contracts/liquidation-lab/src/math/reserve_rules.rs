@@ -8,20 +8,19 @@ pub fn pool_settings_are_valid(bstop_rate: u32, max_positions: u32, min_collater
     bstop_rate < 10_000_000 && (2..=60).contains(&max_positions) && min_collateral >= 0
 }
 
-/// Whether a reserve may have these settings.
+/// Whether a reserve may have these settings. Any supply cap is allowed, as in Blend: a negative one forbids supplying.
 pub fn reserve_settings_are_valid(config: &ReserveConfig) -> bool {
     const ONE: u32 = 10_000_000;
     config.decimals <= 18
         && config.c_factor <= ONE
         && config.l_factor <= ONE
-        && config.util <= 9_500_000
+        && config.util <= 9_000_000
         && config.max_util <= ONE
         && config.max_util > config.util
         && (1_000..ONE).contains(&config.r_base)
         && config.r_one <= config.r_two
         && config.r_two <= config.r_three
         && config.reactivity <= 1_000
-        && config.supply_cap >= 0
 }
 
 /// Whether two settings describe the same interest rate curve.

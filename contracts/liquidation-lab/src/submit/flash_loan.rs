@@ -31,9 +31,6 @@ pub fn execute(env: &Env, from: &Address, loan: &FlashLoan, requests: &Vec<Reque
 
 impl Batch<'_> {
     fn book(&mut self, loan: &FlashLoan) -> Result<(), PoolError> {
-        if loan.amount < 0 {
-            return Err(PoolError::NegativeAmount);
-        }
         require_active(self.market.config.status)?;
         let place = self.market.by_asset(&loan.asset);
         let d_tokens = self.add_debt(place, loan.amount)?;

@@ -92,9 +92,7 @@ impl Batch<'_> {
             RequestType::DeleteLiquidationAuction => {
                 require_active(self.market.config.status)?;
                 self.check_health = true;
-                let user_liquidation = AuctionType::UserLiquidation as u32;
-                deletion::delete(self.market.env, user_liquidation, &self.account.address);
-                Ok(())
+                deletion::delete_own(self.market.env, &self.account.address)
             }
         }
     }

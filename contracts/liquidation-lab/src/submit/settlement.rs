@@ -31,13 +31,13 @@ pub fn settle(market: &Market, pool: &Address, spender: &Address, to: &Address, 
             }
         }
         Settlement::Net => {
-            for reserve in reserves.iter().filter(|r| r.paid_in > r.paid_out) {
-                let amount = reserve.paid_in - reserve.paid_out;
-                token(reserve).transfer_from(pool, spender, pool, &amount);
-            }
-            for reserve in reserves.iter().filter(|r| r.paid_out > r.paid_in) {
-                let amount = reserve.paid_out - reserve.paid_in;
-                token(reserve).transfer(pool, to, &amount);
+            for reserve in reserves {
+                let net = reserve.paid_in - reserve.paid_out;
+                if net > 0 {
+                    token(reserve).transfer_from(pool, spender, pool, &net);
+                } else if net < 0 {
+                    token(reserve).transfer(pool, to, &-net);
+                }
             }
         }
     }

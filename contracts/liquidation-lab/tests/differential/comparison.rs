@@ -1,5 +1,6 @@
 //! What an observer sees of a world after a step.
 
+use crate::rendering;
 use crate::steps::Answer;
 use crate::world::World;
 use soroban_sdk::testutils::Events as _;
@@ -28,7 +29,10 @@ pub struct Entry {
 impl World {
     /// Observes the world right after a step; `deep` reads the pool's storage too.
     pub fn observe(&self, answer: Answer, deep: bool) -> Observation {
-        let events = self.env.events().all().events().to_vec();
+        // The backstop's own events: the lab has none to call.
+        let backstop = ScAddress::from(&self.backstop);
+        let mut events = self.env.events().all().events().to_vec();
+        events.retain(|event| event.contract_id.clone().map(ScAddress::Contract) != Some(backstop.clone()));
         Observation {
             answer,
             events,
@@ -61,7 +65,7 @@ impl World {
                     if key.contract == pool && !matches!(key.key, ScVal::LedgerKeyNonce(_)) =>
                 {
                     let entry = Entry { durability: data.durability, value: data.val.clone(), live_until: *live_until };
-                    Some((format!("{:?}", key.key), entry))
+                    Some((rendering::value(&key.key), entry))
                 }
                 _ => None,
             })

@@ -56,7 +56,7 @@ fn cost(world: &World, step: &Step) -> (World, Cost) {
 
 fn costs(side: Side) -> Vec<(&'static str, Cost)> {
     let world = set_up(side);
-    let auction = Step::NewAuction { kind: 0, user: ALICE, bid: vec![1], lot: vec![0], percent: 45 };
+    let auction = Step::NewAuction { kind: 0, user: ALICE, bid: vec![1], lot: vec![0], percent: 40 };
     let asks = || {
         vec![
             Ask::Account(FILL_USER, ALICE, 100),

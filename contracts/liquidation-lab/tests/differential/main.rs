@@ -8,6 +8,7 @@ mod facts;
 mod oracle;
 mod random;
 mod receiver;
+mod rendering;
 mod steps;
 mod twins;
 mod world;

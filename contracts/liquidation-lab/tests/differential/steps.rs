@@ -12,7 +12,6 @@ use std::fmt::Debug;
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Who {
     User(usize),
-    Admin,
     Backstop,
     Pool,
 }
@@ -90,7 +89,6 @@ impl World {
     pub fn address(&self, who: Who) -> Address {
         match who {
             Who::User(index) => self.users[index].clone(),
-            Who::Admin => self.admin.clone(),
             Who::Backstop => self.backstop.clone(),
             Who::Pool => self.pool.clone(),
         }

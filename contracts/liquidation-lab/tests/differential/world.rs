@@ -7,7 +7,7 @@ use crate::oracle::{TestOracle, TestOracleClient};
 use crate::receiver::Forwarder;
 use blend_contract_sdk as blend;
 use liquidation_lab::{LiquidationLab, LiquidationLabClient};
-use soroban_sdk::testutils::{Address as _, BytesN as _, EnvTestConfig, Ledger as _};
+use soroban_sdk::testutils::{Address as _, EnvTestConfig, Ledger as _};
 use soroban_sdk::token::{StellarAssetClient, TokenClient};
 use soroban_sdk::{contractclient, contracttype, vec, Address, BytesN, Env, String, Vec};
 
@@ -145,7 +145,7 @@ impl World {
         let pool = FactoryClient::new(&env, &factory).deploy(
             &admin,
             &String::from_str(&env, "twin"),
-            &BytesN::<32>::random(&env),
+            &BytesN::from_array(&env, &[7; 32]),
             &oracle,
             &settings.bstop_rate,
             &settings.max_positions,

@@ -48,7 +48,7 @@ fn an_auction_is_filled_in_parts_on_blends_terms() {
     for percent in [1, 33, 50, 99, 100] {
         for wait in [1, 2, 100, 200, 201, 300, 400, 401, 900] {
             let mut twins = underwater(9_300_000);
-            twins.value(auction(ALICE, &[2], &[0], 45));
+            twins.value(auction(ALICE, &[2], &[0], 40));
             twins.value(GetAuction(0, ALICE));
             twins.quick_step(Ledgers(wait));
             twins.quick_step(Price(0, 9_300_000));
@@ -96,23 +96,23 @@ fn bad_auctions_are_refused_in_blends_order() {
             (vec![2, 2, 2, 2], vec![0, 0, 0]),
             (vec![2, 2, 2], vec![0, 0, 0]),
         ] {
-            for percent in [0, 45, 101] {
+            for percent in [0, 40, 101] {
                 let step = auction(user, &bid, &lot, percent);
-                if !(user == ALICE && bid == [2] && lot == [0] && percent == 45) {
+                if !(user == ALICE && bid == [2] && lot == [0] && percent == 40) {
                     twins.quick_step(step);
                 }
             }
         }
     }
     for kind in [3, 4, u32::MAX] {
-        twins.quick_step(NewAuction { kind, user: ALICE, bid: vec![2], lot: vec![0], percent: 45 });
+        twins.quick_step(NewAuction { kind, user: ALICE, bid: vec![2], lot: vec![0], percent: 40 });
         twins.quick_step(GetAuction(kind, ALICE));
         twins.quick_step(DelAuction(kind, ALICE));
     }
-    twins.value(auction(ALICE, &[2], &[0], 45));
-    twins.refused(auction(ALICE, &[2], &[0], 45), 1212);
+    twins.value(auction(ALICE, &[2], &[0], 40));
+    twins.refused(auction(ALICE, &[2], &[0], 40), 1212);
     twins.step(auction(ALICE, &[2], &[0], 0));
-    twins.step(auction(ALICE, &[], &[0], 45));
+    twins.step(auction(ALICE, &[], &[0], 40));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn bad_fills_are_refused_or_trap_like_blend() {
     let mut twins = underwater(9_300_000);
     twins.trap(fill(BOB, ALICE, 100));
     twins.trap(GetAuction(0, ALICE));
-    twins.value(auction(ALICE, &[2], &[0], 45));
+    twins.value(auction(ALICE, &[2], &[0], 40));
     twins.trap(fill(BOB, ALICE, 100));
     twins.step(Ledgers(1));
     twins.step(fill(ALICE, ALICE, 100));
@@ -139,7 +139,7 @@ fn bad_fills_are_refused_or_trap_like_blend() {
 #[test]
 fn an_account_in_auction_may_do_what_blend_lets_it() {
     let mut twins = underwater(9_300_000);
-    twins.value(auction(ALICE, &[2], &[0], 45));
+    twins.value(auction(ALICE, &[2], &[0], 40));
     for kind in 0..=5 {
         twins.step(Submit(ALICE, vec![Ask::Asset(kind, 0, 10 * ONE)]));
         twins.step(Submit(ALICE, vec![Ask::Asset(kind, 2, 10 * ONE)]));
@@ -154,7 +154,7 @@ fn an_account_in_auction_may_do_what_blend_lets_it() {
 fn a_stale_auction_may_be_deleted_by_anyone_when_blend_says_so() {
     let mut twins = underwater(9_300_000);
     twins.step(DelAuction(0, ALICE));
-    twins.value(auction(ALICE, &[2], &[0], 45));
+    twins.value(auction(ALICE, &[2], &[0], 40));
     twins.step(Ledgers(500));
     twins.refused(DelAuction(0, ALICE), 1200);
     twins.step(Ledgers(1));

@@ -35,7 +35,7 @@ fn a_fill_without_capital_matches_blend() {
     twins
         .value(Submit(ALICE, vec![Ask::Asset(SUPPLY_COLLATERAL, 0, 10_000 * ONE), Ask::Asset(BORROW, 2, 5_500 * ONE)]));
     twins.step(Price(0, 9_300_000));
-    twins.value(NewAuction { kind: 0, user: ALICE, bid: vec![2], lot: vec![0], percent: 45 });
+    twins.value(NewAuction { kind: 0, user: ALICE, bid: vec![2], lot: vec![0], percent: 40 });
     twins.step(Ledgers(150));
     twins.value(FlashLoan(
         Who::User(1),
