@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, process::Command};
 use tempfile::TempDir;
-use wasm_artefacts::{Contract, Workspace};
+use wasm_artefacts::Workspace;
 
 pub struct Sandbox(TempDir);
 
@@ -55,9 +55,5 @@ impl Sandbox {
 
     pub fn workspace(&self) -> Workspace {
         Workspace::load_from(self.0.path()).unwrap()
-    }
-
-    pub fn contract(&self, name: &str) -> Contract {
-        self.workspace().select(&[name.to_string()]).unwrap().remove(0)
     }
 }
