@@ -26,6 +26,8 @@ pub fn fill(
     }
     let auction_type = kind as u32;
     let auction = storage::auction(env, auction_type, user);
+    // Blend keeps the low 64 bits of what was asked for.
+    let percent = percent as u64;
     if !(1..=100).contains(&percent) {
         return Err(PoolError::BadRequest);
     }
@@ -41,7 +43,14 @@ pub fn fill(
         Some(remainder) => storage::set_auction(env, auction_type, user, &remainder),
         None => storage::remove_auction(env, auction_type, user),
     }
-    FillAuction { auction_type, user: user.clone(), filler: filler.address.clone(), percent, exchanged }.publish(env);
+    FillAuction {
+        auction_type,
+        user: user.clone(),
+        filler: filler.address.clone(),
+        percent: percent.into(),
+        exchanged,
+    }
+    .publish(env);
     Ok(())
 }
 

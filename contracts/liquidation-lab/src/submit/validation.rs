@@ -17,6 +17,10 @@ impl Batch<'_> {
         if count > self.prior_count && count > market.config.max_positions {
             return Err(PoolError::MaxPositionsExceeded);
         }
+        let own_auction = AuctionType::UserLiquidation as u32;
+        if storage::has_auction(market.env, own_auction, &self.account.address) {
+            return Err(PoolError::AuctionInProgress);
+        }
         for reserve in market.reserves.iter().filter(|r| r.borrowed) {
             reserve.require_utilisation_below_max()?;
         }
@@ -29,10 +33,6 @@ impl Batch<'_> {
             if health.collateral_base < market.config.min_collateral {
                 return Err(PoolError::MinCollateralNotMet);
             }
-        }
-        let own_auction = AuctionType::UserLiquidation as u32;
-        if storage::has_auction(market.env, own_auction, &self.account.address) {
-            return Err(PoolError::AuctionInProgress);
         }
         Ok(())
     }
