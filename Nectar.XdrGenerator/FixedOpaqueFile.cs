@@ -10,6 +10,7 @@ internal static class FixedOpaqueFile
         var file = GeneratedFile.For(definition, type);
         var name = XdrName.Type(XdrDefinition.Name(type));
         var size = XdrShape.FixedOpaqueSize(definition, type.GetProperty("type"));
+        file.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<{name}>))]");
         file.Line($"public readonly partial struct {name} : IXdrValue<{name}>, global::System.IEquatable<{name}>");
         file.Line("{");
         file.Line("/// <summary>How many bytes it has.</summary>");

@@ -11,6 +11,7 @@ internal static class StructFile
         var name = XdrName.Type(XdrDefinition.Name(type));
         var fields = type.GetProperty("fields").EnumerateArray().Select(f => Field(definition, name, f)).ToList();
 
+        file.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<{name}>))]");
         file.Line($"public sealed partial record {name}(");
         foreach (var field in fields)
         {

@@ -12,6 +12,7 @@ internal static class UnionFile
         var discriminant = XdrShape.Of(definition, type.GetProperty("discriminant").GetProperty("type"));
         var arms = Arms(definition, type, name, discriminant.CSharp);
 
+        file.Line($"[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<{name}>))]");
         file.Line($"public abstract partial record {name} : IXdrValue<{name}>");
         file.Line("{");
         file.Line($"private {name}() {{ }}");

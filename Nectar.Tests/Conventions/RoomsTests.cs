@@ -56,8 +56,9 @@ public sealed class RoomsTests
 
     [Fact]
     public void The_network_names_neither_the_keeper_nor_the_contracts() =>
-        Assert.Empty(CodeLines("Nectar.LocalNet")
-            .Where(l => new[] { "Contracts", "Liquidation", "Keeper", "Journal" }.Any(r => Names(l.Line, "Nectar.Core", r))));
+        Assert.DoesNotContain(
+            CodeLines("Nectar.LocalNet"),
+            l => new[] { "Contracts", "Liquidation", "Keeper", "Journal" }.Any(r => Names(l.Line, "Nectar.Core", r)));
 
     private static bool Names(string line, string house, string room) =>
         line.Contains($"{house.Replace('/', '.')}.{room}", StringComparison.Ordinal)

@@ -35,6 +35,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AccountEntry>))]
 public sealed partial record AccountEntry(
     global::Nectar.Core.Soroban.Xdr.PublicKey AccountId,
     long Balance,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         AccountEntryExtensionV1 v1;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AccountEntryExt>))]
 public abstract partial record AccountEntryExt : IXdrValue<AccountEntryExt>
 {
     private AccountEntryExt() { }

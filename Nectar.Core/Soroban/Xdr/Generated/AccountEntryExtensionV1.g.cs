@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AccountEntryExtensionV1>))]
 public sealed partial record AccountEntryExtensionV1(
     global::Nectar.Core.Soroban.Xdr.Liabilities Liabilities,
     global::Nectar.Core.Soroban.Xdr.AccountEntryExtensionV1Ext Ext) : IXdrValue<AccountEntryExtensionV1>

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         AccountEntryExtensionV2 v2;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AccountEntryExtensionV1Ext>))]
 public abstract partial record AccountEntryExtensionV1Ext : IXdrValue<AccountEntryExtensionV1Ext>
 {
     private AccountEntryExtensionV1Ext() { }

@@ -22,6 +22,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AccountEntryExtensionV2>))]
 public sealed partial record AccountEntryExtensionV2(
     uint NumSponsored,
     uint NumSponsoring,

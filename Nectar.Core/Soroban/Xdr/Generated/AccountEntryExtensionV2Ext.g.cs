@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         AccountEntryExtensionV3 v3;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AccountEntryExtensionV2Ext>))]
 public abstract partial record AccountEntryExtensionV2Ext : IXdrValue<AccountEntryExtensionV2Ext>
 {
     private AccountEntryExtensionV2Ext() { }

@@ -19,6 +19,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TimePoint seqTime;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AccountEntryExtensionV3>))]
 public sealed partial record AccountEntryExtensionV3(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     uint SeqLedger,

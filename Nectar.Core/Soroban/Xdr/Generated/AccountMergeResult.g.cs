@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AccountMergeResult>))]
 public abstract partial record AccountMergeResult : IXdrValue<AccountMergeResult>
 {
     private AccountMergeResult() { }

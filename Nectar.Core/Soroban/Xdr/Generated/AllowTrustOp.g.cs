@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 authorize;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AllowTrustOp>))]
 public sealed partial record AllowTrustOp(
     global::Nectar.Core.Soroban.Xdr.PublicKey Trustor,
     global::Nectar.Core.Soroban.Xdr.AssetCode Asset,

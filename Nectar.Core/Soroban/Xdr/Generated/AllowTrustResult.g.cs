@@ -19,6 +19,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AllowTrustResult>))]
 public abstract partial record AllowTrustResult : IXdrValue<AllowTrustResult>
 {
     private AllowTrustResult() { }

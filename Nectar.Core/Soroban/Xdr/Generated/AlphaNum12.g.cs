@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     AccountID issuer;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AlphaNum12>))]
 public sealed partial record AlphaNum12(
     global::Nectar.Core.Soroban.Xdr.AssetCode12 AssetCode,
     global::Nectar.Core.Soroban.Xdr.PublicKey Issuer) : IXdrValue<AlphaNum12>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     AccountID issuer;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AlphaNum4>))]
 public sealed partial record AlphaNum4(
     global::Nectar.Core.Soroban.Xdr.AssetCode4 AssetCode,
     global::Nectar.Core.Soroban.Xdr.PublicKey Issuer) : IXdrValue<AlphaNum4>

@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     // add other asset types here in the future
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Asset>))]
 public abstract partial record Asset : IXdrValue<Asset>
 {
     private Asset() { }

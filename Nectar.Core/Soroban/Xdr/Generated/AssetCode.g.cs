@@ -17,6 +17,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     // add other asset types here in the future
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AssetCode>))]
 public abstract partial record AssetCode : IXdrValue<AssetCode>
 {
     private AssetCode() { }

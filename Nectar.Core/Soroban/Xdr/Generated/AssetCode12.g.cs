@@ -8,6 +8,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// <code>
 /// typedef opaque AssetCode12[12];
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AssetCode12>))]
 public readonly partial struct AssetCode12 : IXdrValue<AssetCode12>, global::System.IEquatable<AssetCode12>
 {
     /// <summary>How many bytes it has.</summary>

@@ -8,6 +8,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// <code>
 /// typedef opaque AssetCode4[4];
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AssetCode4>))]
 public readonly partial struct AssetCode4 : IXdrValue<AssetCode4>, global::System.IEquatable<AssetCode4>
 {
     /// <summary>How many bytes it has.</summary>

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int flags;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Auth>))]
 public sealed partial record Auth(
     int Flags) : IXdrValue<Auth>
 {

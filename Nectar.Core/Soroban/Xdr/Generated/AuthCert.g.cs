@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Signature sig;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AuthCert>))]
 public sealed partial record AuthCert(
     global::Nectar.Core.Soroban.Xdr.Curve25519Public Pubkey,
     ulong Expiration,

@@ -17,6 +17,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     } v0;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AuthenticatedMessage>))]
 public abstract partial record AuthenticatedMessage : IXdrValue<AuthenticatedMessage>
 {
     private AuthenticatedMessage() { }

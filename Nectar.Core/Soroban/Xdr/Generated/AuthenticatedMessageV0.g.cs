@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         HmacSha256Mac mac;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<AuthenticatedMessageV0>))]
 public sealed partial record AuthenticatedMessageV0(
     ulong Sequence,
     global::Nectar.Core.Soroban.Xdr.StellarMessage Message,

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     AccountID sponsoredID;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<BeginSponsoringFutureReservesOp>))]
 public sealed partial record BeginSponsoringFutureReservesOp(
     global::Nectar.Core.Soroban.Xdr.PublicKey SponsoredId) : IXdrValue<BeginSponsoringFutureReservesOp>
 {

@@ -17,6 +17,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<BeginSponsoringFutureReservesResult>))]
 public abstract partial record BeginSponsoringFutureReservesResult : IXdrValue<BeginSponsoringFutureReservesResult>
 {
     private BeginSponsoringFutureReservesResult() { }

@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     BucketMetadata metaEntry;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<BucketEntry>))]
 public abstract partial record BucketEntry : IXdrValue<BucketEntry>
 {
     private BucketEntry() { }

@@ -22,6 +22,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<BucketMetadata>))]
 public sealed partial record BucketMetadata(
     uint LedgerVersion,
     global::Nectar.Core.Soroban.Xdr.BucketMetadataExt Ext) : IXdrValue<BucketMetadata>

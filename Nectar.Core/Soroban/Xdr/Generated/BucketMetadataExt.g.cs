@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         BucketListType bucketListType;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<BucketMetadataExt>))]
 public abstract partial record BucketMetadataExt : IXdrValue<BucketMetadataExt>
 {
     private BucketMetadataExt() { }

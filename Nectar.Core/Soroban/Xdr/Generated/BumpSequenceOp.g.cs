@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SequenceNumber bumpTo;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<BumpSequenceOp>))]
 public sealed partial record BumpSequenceOp(
     long BumpTo) : IXdrValue<BumpSequenceOp>
 {

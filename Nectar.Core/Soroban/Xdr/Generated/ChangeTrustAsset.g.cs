@@ -23,6 +23,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     // add other asset types here in the future
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ChangeTrustAsset>))]
 public abstract partial record ChangeTrustAsset : IXdrValue<ChangeTrustAsset>
 {
     private ChangeTrustAsset() { }

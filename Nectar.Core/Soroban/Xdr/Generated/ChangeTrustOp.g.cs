@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 limit;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ChangeTrustOp>))]
 public sealed partial record ChangeTrustOp(
     global::Nectar.Core.Soroban.Xdr.ChangeTrustAsset Line,
     long Limit) : IXdrValue<ChangeTrustOp>

@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ClaimLiquidityAtom liquidityPool;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClaimAtom>))]
 public abstract partial record ClaimAtom : IXdrValue<ClaimAtom>
 {
     private ClaimAtom() { }

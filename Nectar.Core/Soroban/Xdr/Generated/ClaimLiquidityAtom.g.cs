@@ -19,6 +19,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 amountBought;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClaimLiquidityAtom>))]
 public sealed partial record ClaimLiquidityAtom(
     global::Nectar.Core.Soroban.Xdr.PoolID LiquidityPoolId,
     global::Nectar.Core.Soroban.Xdr.Asset AssetSold,

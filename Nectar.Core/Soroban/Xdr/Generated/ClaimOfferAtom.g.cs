@@ -21,6 +21,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 amountBought;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClaimOfferAtom>))]
 public sealed partial record ClaimOfferAtom(
     global::Nectar.Core.Soroban.Xdr.PublicKey SellerId,
     long OfferId,

@@ -21,6 +21,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 amountBought;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClaimOfferAtomV0>))]
 public sealed partial record ClaimOfferAtomV0(
     global::Nectar.Core.Soroban.Xdr.Uint256 SellerEd25519,
     long OfferId,

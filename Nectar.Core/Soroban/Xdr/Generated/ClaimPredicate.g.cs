@@ -23,6 +23,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///                      // ClaimableBalanceEntry was created
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClaimPredicate>))]
 public abstract partial record ClaimPredicate : IXdrValue<ClaimPredicate>
 {
     private ClaimPredicate() { }

@@ -31,6 +31,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClaimableBalanceEntry>))]
 public sealed partial record ClaimableBalanceEntry(
     global::Nectar.Core.Soroban.Xdr.ClaimableBalanceID BalanceId,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.Claimant> Claimants,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         ClaimableBalanceEntryExtensionV1 v1;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClaimableBalanceEntryExt>))]
 public abstract partial record ClaimableBalanceEntryExt : IXdrValue<ClaimableBalanceEntryExt>
 {
     private ClaimableBalanceEntryExt() { }

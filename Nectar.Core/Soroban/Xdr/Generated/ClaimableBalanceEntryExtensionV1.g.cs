@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 flags; // see ClaimableBalanceFlags
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClaimableBalanceEntryExtensionV1>))]
 public sealed partial record ClaimableBalanceEntryExtensionV1(
     global::Nectar.Core.Soroban.Xdr.ClaimableBalanceEntryExtensionV1Ext Ext,
     uint Flags) : IXdrValue<ClaimableBalanceEntryExtensionV1>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClaimableBalanceEntryExtensionV1Ext>))]
 public abstract partial record ClaimableBalanceEntryExtensionV1Ext : IXdrValue<ClaimableBalanceEntryExtensionV1Ext>
 {
     private ClaimableBalanceEntryExtensionV1Ext() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Hash v0;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClaimableBalanceID>))]
 public abstract partial record ClaimableBalanceID : IXdrValue<ClaimableBalanceID>
 {
     private ClaimableBalanceID() { }

@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     } v0;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Claimant>))]
 public abstract partial record Claimant : IXdrValue<Claimant>
 {
     private Claimant() { }

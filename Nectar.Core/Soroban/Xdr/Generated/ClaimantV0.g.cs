@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         ClaimPredicate predicate; // Claimable if predicate is true
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClaimantV0>))]
 public sealed partial record ClaimantV0(
     global::Nectar.Core.Soroban.Xdr.PublicKey Destination,
     global::Nectar.Core.Soroban.Xdr.ClaimPredicate Predicate) : IXdrValue<ClaimantV0>

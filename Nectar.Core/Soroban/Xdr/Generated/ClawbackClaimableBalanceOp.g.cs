@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ClaimableBalanceID balanceID;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClawbackClaimableBalanceOp>))]
 public sealed partial record ClawbackClaimableBalanceOp(
     global::Nectar.Core.Soroban.Xdr.ClaimableBalanceID BalanceId) : IXdrValue<ClawbackClaimableBalanceOp>
 {

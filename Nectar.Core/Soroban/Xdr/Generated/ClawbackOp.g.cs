@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 amount;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ClawbackOp>))]
 public sealed partial record ClawbackOp(
     global::Nectar.Core.Soroban.Xdr.Asset Asset,
     global::Nectar.Core.Soroban.Xdr.MuxedAccount From,

@@ -17,6 +17,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 feeTxSize1KB;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigSettingContractBandwidthV0>))]
 public sealed partial record ConfigSettingContractBandwidthV0(
     uint LedgerMaxTxsSizeBytes,
     uint TxMaxSizeBytes,

@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 txMemoryLimit;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigSettingContractComputeV0>))]
 public sealed partial record ConfigSettingContractComputeV0(
     long LedgerMaxInstructions,
     long TxMaxInstructions,

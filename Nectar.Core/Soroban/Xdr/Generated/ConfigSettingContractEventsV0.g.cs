@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 feeContractEvents1KB;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigSettingContractEventsV0>))]
 public sealed partial record ConfigSettingContractEventsV0(
     uint TxMaxContractEventsSizeBytes,
     long FeeContractEvents1Kb) : IXdrValue<ConfigSettingContractEventsV0>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 ledgerMaxTxCount;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigSettingContractExecutionLanesV0>))]
 public sealed partial record ConfigSettingContractExecutionLanesV0(
     uint LedgerMaxTxCount) : IXdrValue<ConfigSettingContractExecutionLanesV0>
 {

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 feeHistorical1KB; // Fee for storing 1KB in archives
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigSettingContractHistoricalDataV0>))]
 public sealed partial record ConfigSettingContractHistoricalDataV0(
     long FeeHistorical1Kb) : IXdrValue<ConfigSettingContractHistoricalDataV0>
 {

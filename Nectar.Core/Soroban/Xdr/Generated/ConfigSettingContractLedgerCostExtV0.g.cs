@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 feeWrite1KB;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigSettingContractLedgerCostExtV0>))]
 public sealed partial record ConfigSettingContractLedgerCostExtV0(
     uint TxMaxFootprintEntries,
     long FeeWrite1Kb) : IXdrValue<ConfigSettingContractLedgerCostExtV0>

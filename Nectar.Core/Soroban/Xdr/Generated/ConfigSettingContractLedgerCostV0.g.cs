@@ -42,6 +42,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 sorobanStateRentFeeGrowthFactor;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigSettingContractLedgerCostV0>))]
 public sealed partial record ConfigSettingContractLedgerCostV0(
     uint LedgerMaxDiskReadEntries,
     uint LedgerMaxDiskReadBytes,

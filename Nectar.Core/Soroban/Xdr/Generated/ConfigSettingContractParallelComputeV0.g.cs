@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 ledgerMaxDependentTxClusters;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigSettingContractParallelComputeV0>))]
 public sealed partial record ConfigSettingContractParallelComputeV0(
     uint LedgerMaxDependentTxClusters) : IXdrValue<ConfigSettingContractParallelComputeV0>
 {

@@ -52,6 +52,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     FreezeBypassTxsDelta freezeBypassTxsDelta;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigSettingEntry>))]
 public abstract partial record ConfigSettingEntry : IXdrValue<ConfigSettingEntry>
 {
     private ConfigSettingEntry() { }

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 ballotTimeoutIncrementMilliseconds;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigSettingSCPTiming>))]
 public sealed partial record ConfigSettingSCPTiming(
     uint LedgerTargetCloseTimeMilliseconds,
     uint NominationTimeoutInitialMilliseconds,

@@ -10,6 +10,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ConfigSettingEntry updatedEntry&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigUpgradeSet>))]
 public sealed partial record ConfigUpgradeSet(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.ConfigSettingEntry> UpdatedEntry) : IXdrValue<ConfigUpgradeSet>
 {

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Hash contentHash;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ConfigUpgradeSetKey>))]
 public sealed partial record ConfigUpgradeSetKey(
     global::Nectar.Core.Soroban.Xdr.ContractID ContractId,
     global::Nectar.Core.Soroban.Xdr.Hash ContentHash) : IXdrValue<ConfigUpgradeSetKey>

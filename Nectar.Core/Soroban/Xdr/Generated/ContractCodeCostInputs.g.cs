@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 nDataSegmentBytes;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractCodeCostInputs>))]
 public sealed partial record ContractCodeCostInputs(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     uint NInstructions,

@@ -23,6 +23,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     opaque code&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractCodeEntry>))]
 public sealed partial record ContractCodeEntry(
     global::Nectar.Core.Soroban.Xdr.ContractCodeEntryExt Ext,
     global::Nectar.Core.Soroban.Xdr.Hash Hash,

@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///             } v1;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractCodeEntryExt>))]
 public abstract partial record ContractCodeEntryExt : IXdrValue<ContractCodeEntryExt>
 {
     private ContractCodeEntryExt() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///                 ContractCodeCostInputs costInputs;
 ///             }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractCodeEntryV1>))]
 public sealed partial record ContractCodeEntryV1(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     global::Nectar.Core.Soroban.Xdr.ContractCodeCostInputs CostInputs) : IXdrValue<ContractCodeEntryV1>

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 linearTerm;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractCostParamEntry>))]
 public sealed partial record ContractCostParamEntry(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     long ConstTerm,

@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCVal val;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractDataEntry>))]
 public sealed partial record ContractDataEntry(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     global::Nectar.Core.Soroban.Xdr.SCAddress Contract,

@@ -27,6 +27,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     body;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractEvent>))]
 public sealed partial record ContractEvent(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     global::Nectar.Core.Soroban.Xdr.ContractID? ContractId,

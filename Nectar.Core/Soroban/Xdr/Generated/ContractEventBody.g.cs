@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         } v0;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractEventBody>))]
 public abstract partial record ContractEventBody : IXdrValue<ContractEventBody>
 {
     private ContractEventBody() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///             SCVal data;
 ///         }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractEventV0>))]
 public sealed partial record ContractEventV0(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.SCVal> Topics,
     global::Nectar.Core.Soroban.Xdr.SCVal Data) : IXdrValue<ContractEventV0>

@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ContractExecutableExternalRef external_ref;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractExecutable>))]
 public abstract partial record ContractExecutable : IXdrValue<ContractExecutable>
 {
     private ContractExecutable() { }

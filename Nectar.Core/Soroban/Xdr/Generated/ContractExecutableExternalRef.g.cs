@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCString tag;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractExecutableExternalRef>))]
 public sealed partial record ContractExecutableExternalRef(
     global::Nectar.Core.Soroban.Xdr.SCAddress ExecutableOwner,
     global::Nectar.Core.Soroban.Xdr.XdrString Tag) : IXdrValue<ContractExecutableExternalRef>

@@ -8,6 +8,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// <code>
 /// typedef Hash ContractID;
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractID>))]
 public readonly partial struct ContractID : IXdrValue<ContractID>, global::System.IEquatable<ContractID>
 {
     /// <summary>How many bytes it has.</summary>

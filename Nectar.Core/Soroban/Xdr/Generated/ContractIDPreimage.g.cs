@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Asset fromAsset;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractIDPreimage>))]
 public abstract partial record ContractIDPreimage : IXdrValue<ContractIDPreimage>
 {
     private ContractIDPreimage() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         uint256 salt;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ContractIDPreimageFromAddress>))]
 public sealed partial record ContractIDPreimageFromAddress(
     global::Nectar.Core.Soroban.Xdr.SCAddress Address,
     global::Nectar.Core.Soroban.Xdr.Uint256 Salt) : IXdrValue<ContractIDPreimageFromAddress>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 startingBalance; // amount they end up with
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<CreateAccountOp>))]
 public sealed partial record CreateAccountOp(
     global::Nectar.Core.Soroban.Xdr.PublicKey Destination,
     long StartingBalance) : IXdrValue<CreateAccountOp>

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Claimant claimants&lt;10&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<CreateClaimableBalanceOp>))]
 public sealed partial record CreateClaimableBalanceOp(
     global::Nectar.Core.Soroban.Xdr.Asset Asset,
     long Amount,

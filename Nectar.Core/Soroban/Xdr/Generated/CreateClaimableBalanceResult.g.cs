@@ -19,6 +19,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<CreateClaimableBalanceResult>))]
 public abstract partial record CreateClaimableBalanceResult : IXdrValue<CreateClaimableBalanceResult>
 {
     private CreateClaimableBalanceResult() { }

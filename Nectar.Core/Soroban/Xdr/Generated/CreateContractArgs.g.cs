@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ContractExecutable executable;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<CreateContractArgs>))]
 public sealed partial record CreateContractArgs(
     global::Nectar.Core.Soroban.Xdr.ContractIDPreimage ContractIdPreimage,
     global::Nectar.Core.Soroban.Xdr.ContractExecutable Executable) : IXdrValue<CreateContractArgs>

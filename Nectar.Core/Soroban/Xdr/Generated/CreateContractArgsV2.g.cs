@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCVal constructorArgs&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<CreateContractArgsV2>))]
 public sealed partial record CreateContractArgsV2(
     global::Nectar.Core.Soroban.Xdr.ContractIDPreimage ContractIdPreimage,
     global::Nectar.Core.Soroban.Xdr.ContractExecutable Executable,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Price price;   // cost of A in terms of B
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<CreatePassiveSellOfferOp>))]
 public sealed partial record CreatePassiveSellOfferOp(
     global::Nectar.Core.Soroban.Xdr.Asset Selling,
     global::Nectar.Core.Soroban.Xdr.Asset Buying,

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     opaque key[32];
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Curve25519Public>))]
 public sealed partial record Curve25519Public(
     global::Nectar.Core.Soroban.Xdr.XdrBytes Key) : IXdrValue<Curve25519Public>
 {

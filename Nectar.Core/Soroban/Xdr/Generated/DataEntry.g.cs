@@ -21,6 +21,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<DataEntry>))]
 public sealed partial record DataEntry(
     global::Nectar.Core.Soroban.Xdr.PublicKey AccountId,
     global::Nectar.Core.Soroban.Xdr.XdrString DataName,

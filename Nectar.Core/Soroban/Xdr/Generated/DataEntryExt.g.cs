@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<DataEntryExt>))]
 public abstract partial record DataEntryExt : IXdrValue<DataEntryExt>
 {
     private DataEntryExt() { }

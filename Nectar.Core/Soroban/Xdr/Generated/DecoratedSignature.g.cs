@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Signature signature; // actual signature
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<DecoratedSignature>))]
 public sealed partial record DecoratedSignature(
     global::Nectar.Core.Soroban.Xdr.SignatureHint Hint,
     global::Nectar.Core.Soroban.Xdr.XdrBytes Signature) : IXdrValue<DecoratedSignature>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ContractEvent event;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<DiagnosticEvent>))]
 public sealed partial record DiagnosticEvent(
     bool InSuccessfulContractCall,
     global::Nectar.Core.Soroban.Xdr.ContractEvent Event) : IXdrValue<DiagnosticEvent>

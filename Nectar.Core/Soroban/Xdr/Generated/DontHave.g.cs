@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint256 reqHash;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<DontHave>))]
 public sealed partial record DontHave(
     global::Nectar.Core.Soroban.Xdr.MessageType Type,
     global::Nectar.Core.Soroban.Xdr.Uint256 ReqHash) : IXdrValue<DontHave>

@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<EndSponsoringFutureReservesResult>))]
 public abstract partial record EndSponsoringFutureReservesResult : IXdrValue<EndSponsoringFutureReservesResult>
 {
     private EndSponsoringFutureReservesResult() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     string msg&lt;100&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Error>))]
 public sealed partial record Error(
     global::Nectar.Core.Soroban.Xdr.ErrorCode Code,
     global::Nectar.Core.Soroban.Xdr.XdrString Msg) : IXdrValue<Error>

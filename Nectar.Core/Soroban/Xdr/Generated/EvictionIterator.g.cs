@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint64 bucketFileOffset;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<EvictionIterator>))]
 public sealed partial record EvictionIterator(
     uint BucketListLevel,
     bool IsCurrBucket,

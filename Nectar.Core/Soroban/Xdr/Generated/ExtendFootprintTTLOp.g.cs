@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 extendTo;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ExtendFootprintTTLOp>))]
 public sealed partial record ExtendFootprintTTLOp(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     uint ExtendTo) : IXdrValue<ExtendFootprintTTLOp>

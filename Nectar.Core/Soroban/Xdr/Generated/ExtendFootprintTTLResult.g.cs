@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ExtendFootprintTTLResult>))]
 public abstract partial record ExtendFootprintTTLResult : IXdrValue<ExtendFootprintTTLResult>
 {
     private ExtendFootprintTTLResult() { }

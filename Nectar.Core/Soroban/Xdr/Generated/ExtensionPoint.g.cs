@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ExtensionPoint>))]
 public abstract partial record ExtensionPoint : IXdrValue<ExtensionPoint>
 {
     private ExtensionPoint() { }

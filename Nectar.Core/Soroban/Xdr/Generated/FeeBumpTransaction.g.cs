@@ -24,6 +24,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FeeBumpTransaction>))]
 public sealed partial record FeeBumpTransaction(
     global::Nectar.Core.Soroban.Xdr.MuxedAccount FeeSource,
     long Fee,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     DecoratedSignature signatures&lt;20&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FeeBumpTransactionEnvelope>))]
 public sealed partial record FeeBumpTransactionEnvelope(
     global::Nectar.Core.Soroban.Xdr.FeeBumpTransaction Tx,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.DecoratedSignature> Signatures) : IXdrValue<FeeBumpTransactionEnvelope>

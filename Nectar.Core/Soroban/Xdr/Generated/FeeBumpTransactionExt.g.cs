@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FeeBumpTransactionExt>))]
 public abstract partial record FeeBumpTransactionExt : IXdrValue<FeeBumpTransactionExt>
 {
     private FeeBumpTransactionExt() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         TransactionV1Envelope v1;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FeeBumpTransactionInnerTx>))]
 public abstract partial record FeeBumpTransactionInnerTx : IXdrValue<FeeBumpTransactionInnerTx>
 {
     private FeeBumpTransactionInnerTx() { }

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TxAdvertVector txHashes;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FloodAdvert>))]
 public sealed partial record FloodAdvert(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.Hash> TxHashes) : IXdrValue<FloodAdvert>
 {

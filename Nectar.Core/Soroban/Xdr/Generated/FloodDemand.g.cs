@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TxDemandVector txHashes;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FloodDemand>))]
 public sealed partial record FloodDemand(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.Hash> TxHashes) : IXdrValue<FloodDemand>
 {

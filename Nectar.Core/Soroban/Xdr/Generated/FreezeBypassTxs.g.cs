@@ -10,6 +10,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Hash txHashes&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FreezeBypassTxs>))]
 public sealed partial record FreezeBypassTxs(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.Hash> TxHashes) : IXdrValue<FreezeBypassTxs>
 {

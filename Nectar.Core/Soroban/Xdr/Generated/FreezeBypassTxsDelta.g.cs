@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Hash removeTxs&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FreezeBypassTxsDelta>))]
 public sealed partial record FreezeBypassTxsDelta(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.Hash> AddTxs,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.Hash> RemoveTxs) : IXdrValue<FreezeBypassTxsDelta>

@@ -10,6 +10,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     EncodedLedgerKey keys&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FrozenLedgerKeys>))]
 public sealed partial record FrozenLedgerKeys(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.XdrBytes> Keys) : IXdrValue<FrozenLedgerKeys>
 {

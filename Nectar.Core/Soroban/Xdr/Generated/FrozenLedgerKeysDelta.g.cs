@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     EncodedLedgerKey keysToUnfreeze&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FrozenLedgerKeysDelta>))]
 public sealed partial record FrozenLedgerKeysDelta(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.XdrBytes> KeysToFreeze,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.XdrBytes> KeysToUnfreeze) : IXdrValue<FrozenLedgerKeysDelta>

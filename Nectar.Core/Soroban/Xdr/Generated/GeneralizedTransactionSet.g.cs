@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TransactionSetV1 v1TxSet;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<GeneralizedTransactionSet>))]
 public abstract partial record GeneralizedTransactionSet : IXdrValue<GeneralizedTransactionSet>
 {
     private GeneralizedTransactionSet() { }

@@ -8,6 +8,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// <code>
 /// typedef opaque Hash[32];
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Hash>))]
 public readonly partial struct Hash : IXdrValue<Hash>, global::System.IEquatable<Hash>
 {
     /// <summary>How many bytes it has.</summary>

@@ -49,6 +49,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     } sorobanAuthorizationWithAddress;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<HashIDPreimage>))]
 public abstract partial record HashIDPreimage : IXdrValue<HashIDPreimage>
 {
     private HashIDPreimage() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         ContractIDPreimage contractIDPreimage;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<HashIDPreimageContractId>))]
 public sealed partial record HashIDPreimageContractId(
     global::Nectar.Core.Soroban.Xdr.Hash NetworkId,
     global::Nectar.Core.Soroban.Xdr.ContractIDPreimage ContractIdPreimage) : IXdrValue<HashIDPreimageContractId>

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         uint32 opNum;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<HashIDPreimageOperationId>))]
 public sealed partial record HashIDPreimageOperationId(
     global::Nectar.Core.Soroban.Xdr.PublicKey SourceAccount,
     long SeqNum,

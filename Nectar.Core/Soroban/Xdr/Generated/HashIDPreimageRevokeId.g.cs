@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         Asset asset;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<HashIDPreimageRevokeId>))]
 public sealed partial record HashIDPreimageRevokeId(
     global::Nectar.Core.Soroban.Xdr.PublicKey SourceAccount,
     long SeqNum,

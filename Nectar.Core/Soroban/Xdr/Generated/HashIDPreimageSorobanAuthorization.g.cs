@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         SorobanAuthorizedInvocation invocation;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<HashIDPreimageSorobanAuthorization>))]
 public sealed partial record HashIDPreimageSorobanAuthorization(
     global::Nectar.Core.Soroban.Xdr.Hash NetworkId,
     long Nonce,

@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         SorobanAuthorizedInvocation invocation;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<HashIDPreimageSorobanAuthorizationWithAddress>))]
 public sealed partial record HashIDPreimageSorobanAuthorizationWithAddress(
     global::Nectar.Core.Soroban.Xdr.Hash NetworkId,
     long Nonce,

@@ -19,6 +19,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint256 nonce;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Hello>))]
 public sealed partial record Hello(
     uint LedgerVersion,
     uint OverlayVersion,

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     opaque key[32];
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<HmacSha256Key>))]
 public sealed partial record HmacSha256Key(
     global::Nectar.Core.Soroban.Xdr.XdrBytes Key) : IXdrValue<HmacSha256Key>
 {

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     opaque mac[32];
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<HmacSha256Mac>))]
 public sealed partial record HmacSha256Mac(
     global::Nectar.Core.Soroban.Xdr.XdrBytes Mac) : IXdrValue<HmacSha256Mac>
 {

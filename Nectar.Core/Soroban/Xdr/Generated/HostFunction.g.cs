@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     CreateContractArgsV2 createContractV2;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<HostFunction>))]
 public abstract partial record HostFunction : IXdrValue<HostFunction>
 {
     private HostFunction() { }

@@ -17,6 +17,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     BucketMetadata metaEntry;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<HotArchiveBucketEntry>))]
 public abstract partial record HotArchiveBucketEntry : IXdrValue<HotArchiveBucketEntry>
 {
     private HotArchiveBucketEntry() { }

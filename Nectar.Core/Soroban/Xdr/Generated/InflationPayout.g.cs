@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 amount;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<InflationPayout>))]
 public sealed partial record InflationPayout(
     global::Nectar.Core.Soroban.Xdr.PublicKey Destination,
     long Amount) : IXdrValue<InflationPayout>

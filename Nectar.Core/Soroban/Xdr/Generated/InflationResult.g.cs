@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<InflationResult>))]
 public abstract partial record InflationResult : IXdrValue<InflationResult>
 {
     private InflationResult() { }

@@ -47,6 +47,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<InnerTransactionResult>))]
 public sealed partial record InnerTransactionResult(
     long FeeCharged,
     global::Nectar.Core.Soroban.Xdr.InnerTransactionResultResult Result,

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     InnerTransactionResult result; // result for the inner transaction
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<InnerTransactionResultPair>))]
 public sealed partial record InnerTransactionResultPair(
     global::Nectar.Core.Soroban.Xdr.Hash TransactionHash,
     global::Nectar.Core.Soroban.Xdr.InnerTransactionResult Result) : IXdrValue<InnerTransactionResultPair>

@@ -32,6 +32,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<InnerTransactionResultResult>))]
 public abstract partial record InnerTransactionResultResult : IXdrValue<InnerTransactionResultResult>
 {
     private InnerTransactionResultResult() { }

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint64 lo;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Int128Parts>))]
 public sealed partial record Int128Parts(
     long Hi,
     ulong Lo) : IXdrValue<Int128Parts>

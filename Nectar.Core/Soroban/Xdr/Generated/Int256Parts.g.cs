@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint64 lo_lo;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Int256Parts>))]
 public sealed partial record Int256Parts(
     long HiHi,
     ulong HiLo,

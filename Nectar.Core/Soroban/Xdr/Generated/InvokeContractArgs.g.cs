@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCVal args&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<InvokeContractArgs>))]
 public sealed partial record InvokeContractArgs(
     global::Nectar.Core.Soroban.Xdr.SCAddress ContractAddress,
     global::Nectar.Core.Soroban.Xdr.XdrString FunctionName,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SorobanAuthorizationEntry auth&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<InvokeHostFunctionOp>))]
 public sealed partial record InvokeHostFunctionOp(
     global::Nectar.Core.Soroban.Xdr.HostFunction HostFunction,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.SorobanAuthorizationEntry> Auth) : IXdrValue<InvokeHostFunctionOp>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ContractEvent events&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<InvokeHostFunctionSuccessPreImage>))]
 public sealed partial record InvokeHostFunctionSuccessPreImage(
     global::Nectar.Core.Soroban.Xdr.SCVal ReturnValue,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.ContractEvent> Events) : IXdrValue<InvokeHostFunctionSuccessPreImage>

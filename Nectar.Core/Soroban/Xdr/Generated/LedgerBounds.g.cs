@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 maxLedger; // 0 here means no maxLedger
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerBounds>))]
 public sealed partial record LedgerBounds(
     uint MinLedger,
     uint MaxLedger) : IXdrValue<LedgerBounds>

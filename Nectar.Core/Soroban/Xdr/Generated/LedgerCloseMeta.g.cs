@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LedgerCloseMetaV2 v2;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerCloseMeta>))]
 public abstract partial record LedgerCloseMeta : IXdrValue<LedgerCloseMeta>
 {
     private LedgerCloseMeta() { }

@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LedgerCloseMeta ledgerCloseMetas&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerCloseMetaBatch>))]
 public sealed partial record LedgerCloseMetaBatch(
     uint StartSequence,
     uint EndSequence,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LedgerCloseMetaExtV1 v1;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerCloseMetaExt>))]
 public abstract partial record LedgerCloseMetaExt : IXdrValue<LedgerCloseMetaExt>
 {
     private LedgerCloseMetaExt() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 sorobanFeeWrite1KB;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerCloseMetaExtV1>))]
 public sealed partial record LedgerCloseMetaExtV1(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     long SorobanFeeWrite1Kb) : IXdrValue<LedgerCloseMetaExtV1>

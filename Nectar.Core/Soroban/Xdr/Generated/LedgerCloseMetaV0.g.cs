@@ -24,6 +24,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCPHistoryEntry scpInfo&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerCloseMetaV0>))]
 public sealed partial record LedgerCloseMetaV0(
     global::Nectar.Core.Soroban.Xdr.LedgerHeaderHistoryEntry LedgerHeader,
     global::Nectar.Core.Soroban.Xdr.TransactionSet TxSet,

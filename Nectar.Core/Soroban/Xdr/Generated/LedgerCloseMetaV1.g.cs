@@ -36,6 +36,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LedgerEntry unused&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerCloseMetaV1>))]
 public sealed partial record LedgerCloseMetaV1(
     global::Nectar.Core.Soroban.Xdr.LedgerCloseMetaExt Ext,
     global::Nectar.Core.Soroban.Xdr.LedgerHeaderHistoryEntry LedgerHeader,

@@ -33,6 +33,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LedgerKey evictedKeys&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerCloseMetaV2>))]
 public sealed partial record LedgerCloseMetaV2(
     global::Nectar.Core.Soroban.Xdr.LedgerCloseMetaExt Ext,
     global::Nectar.Core.Soroban.Xdr.LedgerHeaderHistoryEntry LedgerHeader,

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Signature signature; // nodeID&apos;s signature
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerCloseValueSignature>))]
 public sealed partial record LedgerCloseValueSignature(
     global::Nectar.Core.Soroban.Xdr.PublicKey NodeId,
     global::Nectar.Core.Soroban.Xdr.XdrBytes Signature) : IXdrValue<LedgerCloseValueSignature>

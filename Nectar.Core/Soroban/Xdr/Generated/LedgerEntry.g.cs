@@ -46,6 +46,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerEntry>))]
 public sealed partial record LedgerEntry(
     uint LastModifiedLedgerSeq,
     global::Nectar.Core.Soroban.Xdr.LedgerEntryData Data,

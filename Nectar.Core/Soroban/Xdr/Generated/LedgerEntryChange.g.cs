@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LedgerEntry restored;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerEntryChange>))]
 public abstract partial record LedgerEntryChange : IXdrValue<LedgerEntryChange>
 {
     private LedgerEntryChange() { }

@@ -30,6 +30,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         TTLEntry ttl;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerEntryData>))]
 public abstract partial record LedgerEntryData : IXdrValue<LedgerEntryData>
 {
     private LedgerEntryData() { }

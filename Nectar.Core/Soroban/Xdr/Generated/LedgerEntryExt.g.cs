@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         LedgerEntryExtensionV1 v1;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerEntryExt>))]
 public abstract partial record LedgerEntryExt : IXdrValue<LedgerEntryExt>
 {
     private LedgerEntryExt() { }

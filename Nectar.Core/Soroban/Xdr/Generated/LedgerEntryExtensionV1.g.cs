@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerEntryExtensionV1>))]
 public sealed partial record LedgerEntryExtensionV1(
     global::Nectar.Core.Soroban.Xdr.PublicKey? SponsoringId,
     global::Nectar.Core.Soroban.Xdr.LedgerEntryExtensionV1Ext Ext) : IXdrValue<LedgerEntryExtensionV1>

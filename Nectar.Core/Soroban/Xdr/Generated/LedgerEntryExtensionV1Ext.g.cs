@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerEntryExtensionV1Ext>))]
 public abstract partial record LedgerEntryExtensionV1Ext : IXdrValue<LedgerEntryExtensionV1Ext>
 {
     private LedgerEntryExtensionV1Ext() { }

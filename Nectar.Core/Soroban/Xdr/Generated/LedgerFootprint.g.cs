@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LedgerKey readWrite&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerFootprint>))]
 public sealed partial record LedgerFootprint(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.LedgerKey> ReadOnly,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.LedgerKey> ReadWrite) : IXdrValue<LedgerFootprint>

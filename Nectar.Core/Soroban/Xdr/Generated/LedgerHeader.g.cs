@@ -46,6 +46,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerHeader>))]
 public sealed partial record LedgerHeader(
     uint LedgerVersion,
     global::Nectar.Core.Soroban.Xdr.Hash PreviousLedgerHash,

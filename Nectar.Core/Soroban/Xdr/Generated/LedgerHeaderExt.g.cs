@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         LedgerHeaderExtensionV1 v1;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerHeaderExt>))]
 public abstract partial record LedgerHeaderExt : IXdrValue<LedgerHeaderExt>
 {
     private LedgerHeaderExt() { }

@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerHeaderExtensionV1>))]
 public sealed partial record LedgerHeaderExtensionV1(
     uint Flags,
     global::Nectar.Core.Soroban.Xdr.LedgerHeaderExtensionV1Ext Ext) : IXdrValue<LedgerHeaderExtensionV1>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerHeaderExtensionV1Ext>))]
 public abstract partial record LedgerHeaderExtensionV1Ext : IXdrValue<LedgerHeaderExtensionV1Ext>
 {
     private LedgerHeaderExtensionV1Ext() { }

@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerHeaderHistoryEntry>))]
 public sealed partial record LedgerHeaderHistoryEntry(
     global::Nectar.Core.Soroban.Xdr.Hash Hash,
     global::Nectar.Core.Soroban.Xdr.LedgerHeader Header,

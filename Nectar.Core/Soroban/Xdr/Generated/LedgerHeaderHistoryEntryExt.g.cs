@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerHeaderHistoryEntryExt>))]
 public abstract partial record LedgerHeaderHistoryEntryExt : IXdrValue<LedgerHeaderHistoryEntryExt>
 {
     private LedgerHeaderHistoryEntryExt() { }

@@ -71,6 +71,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     } ttl;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerKey>))]
 public abstract partial record LedgerKey : IXdrValue<LedgerKey>
 {
     private LedgerKey() { }

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         AccountID accountID;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerKeyAccount>))]
 public sealed partial record LedgerKeyAccount(
     global::Nectar.Core.Soroban.Xdr.PublicKey AccountId) : IXdrValue<LedgerKeyAccount>
 {

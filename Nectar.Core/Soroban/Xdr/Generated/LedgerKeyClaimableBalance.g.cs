@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         ClaimableBalanceID balanceID;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerKeyClaimableBalance>))]
 public sealed partial record LedgerKeyClaimableBalance(
     global::Nectar.Core.Soroban.Xdr.ClaimableBalanceID BalanceId) : IXdrValue<LedgerKeyClaimableBalance>
 {

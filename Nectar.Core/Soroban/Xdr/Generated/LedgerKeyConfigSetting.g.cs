@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         ConfigSettingID configSettingID;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerKeyConfigSetting>))]
 public sealed partial record LedgerKeyConfigSetting(
     global::Nectar.Core.Soroban.Xdr.ConfigSettingID ConfigSettingId) : IXdrValue<LedgerKeyConfigSetting>
 {

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         Hash hash;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerKeyContractCode>))]
 public sealed partial record LedgerKeyContractCode(
     global::Nectar.Core.Soroban.Xdr.Hash Hash) : IXdrValue<LedgerKeyContractCode>
 {

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         ContractDataDurability durability;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerKeyContractData>))]
 public sealed partial record LedgerKeyContractData(
     global::Nectar.Core.Soroban.Xdr.SCAddress Contract,
     global::Nectar.Core.Soroban.Xdr.SCVal Key,

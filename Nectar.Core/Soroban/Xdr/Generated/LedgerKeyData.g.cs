@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         string64 dataName;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerKeyData>))]
 public sealed partial record LedgerKeyData(
     global::Nectar.Core.Soroban.Xdr.PublicKey AccountId,
     global::Nectar.Core.Soroban.Xdr.XdrString DataName) : IXdrValue<LedgerKeyData>

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         PoolID liquidityPoolID;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerKeyLiquidityPool>))]
 public sealed partial record LedgerKeyLiquidityPool(
     global::Nectar.Core.Soroban.Xdr.PoolID LiquidityPoolId) : IXdrValue<LedgerKeyLiquidityPool>
 {

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         int64 offerID;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerKeyOffer>))]
 public sealed partial record LedgerKeyOffer(
     global::Nectar.Core.Soroban.Xdr.PublicKey SellerId,
     long OfferId) : IXdrValue<LedgerKeyOffer>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         TrustLineAsset asset;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerKeyTrustLine>))]
 public sealed partial record LedgerKeyTrustLine(
     global::Nectar.Core.Soroban.Xdr.PublicKey AccountId,
     global::Nectar.Core.Soroban.Xdr.TrustLineAsset Asset) : IXdrValue<LedgerKeyTrustLine>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         Hash keyHash;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerKeyTtl>))]
 public sealed partial record LedgerKeyTtl(
     global::Nectar.Core.Soroban.Xdr.Hash KeyHash) : IXdrValue<LedgerKeyTtl>
 {

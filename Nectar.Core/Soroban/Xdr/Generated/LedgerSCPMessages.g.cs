@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCPEnvelope messages&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerSCPMessages>))]
 public sealed partial record LedgerSCPMessages(
     uint LedgerSeq,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.SCPEnvelope> Messages) : IXdrValue<LedgerSCPMessages>

@@ -27,6 +27,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 newMaxSorobanTxSetSize;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LedgerUpgrade>))]
 public abstract partial record LedgerUpgrade : IXdrValue<LedgerUpgrade>
 {
     private LedgerUpgrade() { }

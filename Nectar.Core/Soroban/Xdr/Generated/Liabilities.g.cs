@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 selling;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Liabilities>))]
 public sealed partial record Liabilities(
     long Buying,
     long Selling) : IXdrValue<Liabilities>

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int32 fee; // Fee is in basis points, so the actual rate is (fee/100)%
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LiquidityPoolConstantProductParameters>))]
 public sealed partial record LiquidityPoolConstantProductParameters(
     global::Nectar.Core.Soroban.Xdr.Asset AssetA,
     global::Nectar.Core.Soroban.Xdr.Asset AssetB,

@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Price maxPrice;   // maximum depositA/depositB
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LiquidityPoolDepositOp>))]
 public sealed partial record LiquidityPoolDepositOp(
     global::Nectar.Core.Soroban.Xdr.PoolID LiquidityPoolId,
     long MaxAmountA,

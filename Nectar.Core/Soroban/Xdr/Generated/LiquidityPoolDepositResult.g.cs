@@ -21,6 +21,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LiquidityPoolDepositResult>))]
 public abstract partial record LiquidityPoolDepositResult : IXdrValue<LiquidityPoolDepositResult>
 {
     private LiquidityPoolDepositResult() { }

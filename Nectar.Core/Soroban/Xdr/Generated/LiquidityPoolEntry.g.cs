@@ -27,6 +27,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     body;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LiquidityPoolEntry>))]
 public sealed partial record LiquidityPoolEntry(
     global::Nectar.Core.Soroban.Xdr.PoolID LiquidityPoolId,
     global::Nectar.Core.Soroban.Xdr.LiquidityPoolEntryBody Body) : IXdrValue<LiquidityPoolEntry>

@@ -21,6 +21,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         } constantProduct;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LiquidityPoolEntryBody>))]
 public abstract partial record LiquidityPoolEntryBody : IXdrValue<LiquidityPoolEntryBody>
 {
     private LiquidityPoolEntryBody() { }

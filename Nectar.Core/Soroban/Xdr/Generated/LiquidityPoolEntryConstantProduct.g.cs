@@ -17,6 +17,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///                                             // associated pool shares
 ///         }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LiquidityPoolEntryConstantProduct>))]
 public sealed partial record LiquidityPoolEntryConstantProduct(
     global::Nectar.Core.Soroban.Xdr.LiquidityPoolConstantProductParameters Params,
     long ReserveA,

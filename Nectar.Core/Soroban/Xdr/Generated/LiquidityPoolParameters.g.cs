@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LiquidityPoolConstantProductParameters constantProduct;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LiquidityPoolParameters>))]
 public abstract partial record LiquidityPoolParameters : IXdrValue<LiquidityPoolParameters>
 {
     private LiquidityPoolParameters() { }

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 minAmountB; // minimum amount of second asset to withdraw
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<LiquidityPoolWithdrawOp>))]
 public sealed partial record LiquidityPoolWithdrawOp(
     global::Nectar.Core.Soroban.Xdr.PoolID LiquidityPoolId,
     long Amount,

@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 offerID;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ManageBuyOfferOp>))]
 public sealed partial record ManageBuyOfferOp(
     global::Nectar.Core.Soroban.Xdr.Asset Selling,
     global::Nectar.Core.Soroban.Xdr.Asset Buying,

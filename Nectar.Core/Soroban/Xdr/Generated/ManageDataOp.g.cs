@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     DataValue* dataValue; // set to null to clear
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ManageDataOp>))]
 public sealed partial record ManageDataOp(
     global::Nectar.Core.Soroban.Xdr.XdrString DataName,
     global::Nectar.Core.Soroban.Xdr.XdrBytes? DataValue) : IXdrValue<ManageDataOp>

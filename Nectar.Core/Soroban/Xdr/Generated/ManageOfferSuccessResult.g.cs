@@ -22,6 +22,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     offer;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ManageOfferSuccessResult>))]
 public sealed partial record ManageOfferSuccessResult(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.ClaimAtom> OffersClaimed,
     global::Nectar.Core.Soroban.Xdr.ManageOfferSuccessResultOffer Offer) : IXdrValue<ManageOfferSuccessResult>

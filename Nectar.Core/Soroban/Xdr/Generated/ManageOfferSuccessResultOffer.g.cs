@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ManageOfferSuccessResultOffer>))]
 public abstract partial record ManageOfferSuccessResultOffer : IXdrValue<ManageOfferSuccessResultOffer>
 {
     private ManageOfferSuccessResultOffer() { }

@@ -17,6 +17,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 offerID;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ManageSellOfferOp>))]
 public sealed partial record ManageSellOfferOp(
     global::Nectar.Core.Soroban.Xdr.Asset Selling,
     global::Nectar.Core.Soroban.Xdr.Asset Buying,

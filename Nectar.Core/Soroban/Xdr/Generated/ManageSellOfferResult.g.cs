@@ -25,6 +25,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ManageSellOfferResult>))]
 public abstract partial record ManageSellOfferResult : IXdrValue<ManageSellOfferResult>
 {
     private ManageSellOfferResult() { }

@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Hash retHash; // the hash of the tx you are rejecting
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Memo>))]
 public abstract partial record Memo : IXdrValue<Memo>
 {
     private Memo() { }

@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     } med25519;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<MuxedAccount>))]
 public abstract partial record MuxedAccount : IXdrValue<MuxedAccount>
 {
     private MuxedAccount() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         uint256 ed25519;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<MuxedAccountMed25519>))]
 public sealed partial record MuxedAccountMed25519(
     ulong Id,
     global::Nectar.Core.Soroban.Xdr.Uint256 Ed25519) : IXdrValue<MuxedAccountMed25519>

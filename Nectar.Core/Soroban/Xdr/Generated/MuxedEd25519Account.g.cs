@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint256 ed25519;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<MuxedEd25519Account>))]
 public sealed partial record MuxedEd25519Account(
     ulong Id,
     global::Nectar.Core.Soroban.Xdr.Uint256 Ed25519) : IXdrValue<MuxedEd25519Account>

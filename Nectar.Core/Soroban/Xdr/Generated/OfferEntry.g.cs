@@ -31,6 +31,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<OfferEntry>))]
 public sealed partial record OfferEntry(
     global::Nectar.Core.Soroban.Xdr.PublicKey SellerId,
     long OfferId,

@@ -73,6 +73,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     body;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Operation>))]
 public sealed partial record Operation(
     global::Nectar.Core.Soroban.Xdr.MuxedAccount? SourceAccount,
     global::Nectar.Core.Soroban.Xdr.OperationBody Body) : IXdrValue<Operation>

@@ -64,6 +64,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         RestoreFootprintOp restoreFootprintOp;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<OperationBody>))]
 public abstract partial record OperationBody : IXdrValue<OperationBody>
 {
     private OperationBody() { }

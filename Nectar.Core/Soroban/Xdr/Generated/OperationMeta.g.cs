@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LedgerEntryChanges changes;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<OperationMeta>))]
 public sealed partial record OperationMeta(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.LedgerEntryChange> Changes) : IXdrValue<OperationMeta>
 {

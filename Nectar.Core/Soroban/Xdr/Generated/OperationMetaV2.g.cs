@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ContractEvent events&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<OperationMetaV2>))]
 public sealed partial record OperationMetaV2(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.LedgerEntryChange> Changes,

@@ -76,6 +76,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<OperationResult>))]
 public abstract partial record OperationResult : IXdrValue<OperationResult>
 {
     private OperationResult() { }

@@ -64,6 +64,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         RestoreFootprintResult restoreFootprintResult;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<OperationResultTr>))]
 public abstract partial record OperationResultTr : IXdrValue<OperationResultTr>
 {
     private OperationResultTr() { }

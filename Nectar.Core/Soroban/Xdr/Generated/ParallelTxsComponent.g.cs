@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///   ParallelTxExecutionStage executionStages&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ParallelTxsComponent>))]
 public sealed partial record ParallelTxsComponent(
     long? BaseFee,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.TransactionEnvelope>>> ExecutionStages) : IXdrValue<ParallelTxsComponent>

@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Asset path&lt;5&gt;; // additional hops it must go through to get there
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PathPaymentStrictReceiveOp>))]
 public sealed partial record PathPaymentStrictReceiveOp(
     global::Nectar.Core.Soroban.Xdr.Asset SendAsset,
     long SendMax,

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         SimplePaymentResult last;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PathPaymentStrictReceiveResultSuccess>))]
 public sealed partial record PathPaymentStrictReceiveResultSuccess(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.ClaimAtom> Offers,
     global::Nectar.Core.Soroban.Xdr.SimplePaymentResult Last) : IXdrValue<PathPaymentStrictReceiveResultSuccess>

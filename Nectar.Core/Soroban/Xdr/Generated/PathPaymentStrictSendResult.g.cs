@@ -31,6 +31,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PathPaymentStrictSendResult>))]
 public abstract partial record PathPaymentStrictSendResult : IXdrValue<PathPaymentStrictSendResult>
 {
     private PathPaymentStrictSendResult() { }

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 amount;             // amount they end up with
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PaymentOp>))]
 public sealed partial record PaymentOp(
     global::Nectar.Core.Soroban.Xdr.MuxedAccount Destination,
     global::Nectar.Core.Soroban.Xdr.Asset Asset,

@@ -22,6 +22,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PaymentResult>))]
 public abstract partial record PaymentResult : IXdrValue<PaymentResult>
 {
     private PaymentResult() { }

@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 numFailures;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PeerAddress>))]
 public sealed partial record PeerAddress(
     global::Nectar.Core.Soroban.Xdr.PeerAddressIp Ip,
     uint Port,

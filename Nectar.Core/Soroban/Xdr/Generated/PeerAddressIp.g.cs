@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         opaque ipv6[16];
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PeerAddressIp>))]
 public abstract partial record PeerAddressIp : IXdrValue<PeerAddressIp>
 {
     private PeerAddressIp() { }

@@ -27,6 +27,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint64 duplicateFetchMessageRecv;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PeerStats>))]
 public sealed partial record PeerStats(
     global::Nectar.Core.Soroban.Xdr.PublicKey Id,
     global::Nectar.Core.Soroban.Xdr.XdrString VersionStr,

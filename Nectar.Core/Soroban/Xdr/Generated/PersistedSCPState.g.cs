@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// 	PersistedSCPStateV1 v1;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PersistedSCPState>))]
 public abstract partial record PersistedSCPState : IXdrValue<PersistedSCPState>
 {
     private PersistedSCPState() { }

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// 	SCPQuorumSet quorumSets&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PersistedSCPStateV1>))]
 public sealed partial record PersistedSCPStateV1(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.SCPEnvelope> ScpEnvelopes,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.SCPQuorumSet> QuorumSets) : IXdrValue<PersistedSCPStateV1>

@@ -8,6 +8,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// <code>
 /// typedef Hash PoolID;
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PoolID>))]
 public readonly partial struct PoolID : IXdrValue<PoolID>, global::System.IEquatable<PoolID>
 {
     /// <summary>How many bytes it has.</summary>

@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     PreconditionsV2 v2;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Preconditions>))]
 public abstract partial record Preconditions : IXdrValue<Preconditions>
 {
     private Preconditions() { }

@@ -39,6 +39,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SignerKey extraSigners&lt;2&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PreconditionsV2>))]
 public sealed partial record PreconditionsV2(
     global::Nectar.Core.Soroban.Xdr.TimeBounds? TimeBounds,
     global::Nectar.Core.Soroban.Xdr.LedgerBounds? LedgerBounds,

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int32 d; // denominator
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Price>))]
 public sealed partial record Price(
     int N,
     int D) : IXdrValue<Price>

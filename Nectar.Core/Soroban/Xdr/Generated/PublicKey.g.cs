@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint256 ed25519;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<PublicKey>))]
 public abstract partial record PublicKey : IXdrValue<PublicKey>
 {
     private PublicKey() { }

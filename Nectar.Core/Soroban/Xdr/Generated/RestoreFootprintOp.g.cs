@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ExtensionPoint ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<RestoreFootprintOp>))]
 public sealed partial record RestoreFootprintOp(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext) : IXdrValue<RestoreFootprintOp>
 {

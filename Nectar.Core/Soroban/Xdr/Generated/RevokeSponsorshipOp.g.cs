@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     } signer;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<RevokeSponsorshipOp>))]
 public abstract partial record RevokeSponsorshipOp : IXdrValue<RevokeSponsorshipOp>
 {
     private RevokeSponsorshipOp() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         SignerKey signerKey;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<RevokeSponsorshipOpSigner>))]
 public sealed partial record RevokeSponsorshipOpSigner(
     global::Nectar.Core.Soroban.Xdr.PublicKey AccountId,
     global::Nectar.Core.Soroban.Xdr.SignerKey SignerKey) : IXdrValue<RevokeSponsorshipOpSigner>

@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<RevokeSponsorshipResult>))]
 public abstract partial record RevokeSponsorshipResult : IXdrValue<RevokeSponsorshipResult>
 {
     private RevokeSponsorshipResult() { }

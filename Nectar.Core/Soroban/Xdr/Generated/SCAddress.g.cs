@@ -24,6 +24,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// #endif
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCAddress>))]
 public abstract partial record SCAddress : IXdrValue<SCAddress>
 {
     private SCAddress() { }

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCMap* storage;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCContractInstance>))]
 public sealed partial record SCContractInstance(
     global::Nectar.Core.Soroban.Xdr.ContractExecutable Executable,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.SCMapEntry>? Storage) : IXdrValue<SCContractInstance>

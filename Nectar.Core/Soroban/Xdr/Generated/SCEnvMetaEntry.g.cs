@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     } interfaceVersion;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCEnvMetaEntry>))]
 public abstract partial record SCEnvMetaEntry : IXdrValue<SCEnvMetaEntry>
 {
     private SCEnvMetaEntry() { }

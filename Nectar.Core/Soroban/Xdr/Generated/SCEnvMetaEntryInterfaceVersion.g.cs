@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         uint32 preRelease;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCEnvMetaEntryInterfaceVersion>))]
 public sealed partial record SCEnvMetaEntryInterfaceVersion(
     uint Protocol,
     uint PreRelease) : IXdrValue<SCEnvMetaEntryInterfaceVersion>

@@ -22,6 +22,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCErrorCode code;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCError>))]
 public abstract partial record SCError : IXdrValue<SCError>
 {
     private SCError() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCVal val;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCMapEntry>))]
 public sealed partial record SCMapEntry(
     global::Nectar.Core.Soroban.Xdr.SCVal Key,
     global::Nectar.Core.Soroban.Xdr.SCVal Val) : IXdrValue<SCMapEntry>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCMetaV0 v0;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCMetaEntry>))]
 public abstract partial record SCMetaEntry : IXdrValue<SCMetaEntry>
 {
     private SCMetaEntry() { }

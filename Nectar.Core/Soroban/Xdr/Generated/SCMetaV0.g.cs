@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     string val&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCMetaV0>))]
 public sealed partial record SCMetaV0(
     global::Nectar.Core.Soroban.Xdr.XdrString Key,
     global::Nectar.Core.Soroban.Xdr.XdrString Val) : IXdrValue<SCMetaV0>

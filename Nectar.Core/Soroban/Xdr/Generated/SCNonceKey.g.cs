@@ -10,6 +10,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 nonce;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCNonceKey>))]
 public sealed partial record SCNonceKey(
     long Nonce) : IXdrValue<SCNonceKey>
 {

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Value value;    // x
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCPBallot>))]
 public sealed partial record SCPBallot(
     uint Counter,
     global::Nectar.Core.Soroban.Xdr.XdrBytes Value) : IXdrValue<SCPBallot>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Signature signature;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCPEnvelope>))]
 public sealed partial record SCPEnvelope(
     global::Nectar.Core.Soroban.Xdr.SCPStatement Statement,
     global::Nectar.Core.Soroban.Xdr.XdrBytes Signature) : IXdrValue<SCPEnvelope>

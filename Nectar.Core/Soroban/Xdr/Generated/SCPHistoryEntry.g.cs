@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCPHistoryEntryV0 v0;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCPHistoryEntry>))]
 public abstract partial record SCPHistoryEntry : IXdrValue<SCPHistoryEntry>
 {
     private SCPHistoryEntry() { }

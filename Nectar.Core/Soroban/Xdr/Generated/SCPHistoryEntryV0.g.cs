@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LedgerSCPMessages ledgerMessages;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCPHistoryEntryV0>))]
 public sealed partial record SCPHistoryEntryV0(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.SCPQuorumSet> QuorumSets,
     global::Nectar.Core.Soroban.Xdr.LedgerSCPMessages LedgerMessages) : IXdrValue<SCPHistoryEntryV0>

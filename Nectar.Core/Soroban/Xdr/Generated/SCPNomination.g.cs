@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Value accepted&lt;&gt;;   // Y
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCPNomination>))]
 public sealed partial record SCPNomination(
     global::Nectar.Core.Soroban.Xdr.Hash QuorumSetHash,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.XdrBytes> Votes,

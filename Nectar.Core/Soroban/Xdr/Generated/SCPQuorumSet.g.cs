@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCPQuorumSet innerSets&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCPQuorumSet>))]
 public sealed partial record SCPQuorumSet(
     uint Threshold,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.PublicKey> Validators,

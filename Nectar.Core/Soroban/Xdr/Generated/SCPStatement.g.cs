@@ -45,6 +45,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     pledges;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCPStatement>))]
 public sealed partial record SCPStatement(
     global::Nectar.Core.Soroban.Xdr.PublicKey NodeId,
     ulong SlotIndex,

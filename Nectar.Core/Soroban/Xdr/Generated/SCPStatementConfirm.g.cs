@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///             Hash quorumSetHash; // D
 ///         }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCPStatementConfirm>))]
 public sealed partial record SCPStatementConfirm(
     global::Nectar.Core.Soroban.Xdr.SCPBallot Ballot,
     uint NPrepared,

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///             Hash commitQuorumSetHash; // D used before EXTERNALIZE
 ///         }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCPStatementExternalize>))]
 public sealed partial record SCPStatementExternalize(
     global::Nectar.Core.Soroban.Xdr.SCPBallot Commit,
     uint NH,

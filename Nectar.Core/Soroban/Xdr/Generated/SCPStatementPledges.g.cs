@@ -38,6 +38,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         SCPNomination nominate;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCPStatementPledges>))]
 public abstract partial record SCPStatementPledges : IXdrValue<SCPStatementPledges>
 {
     private SCPStatementPledges() { }

@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///             uint32 nH;                // h.n
 ///         }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCPStatementPrepare>))]
 public sealed partial record SCPStatementPrepare(
     global::Nectar.Core.Soroban.Xdr.Hash QuorumSetHash,
     global::Nectar.Core.Soroban.Xdr.SCPBallot Ballot,

@@ -22,6 +22,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecEventV0 eventV0;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecEntry>))]
 public abstract partial record SCSpecEntry : IXdrValue<SCSpecEntry>
 {
     private SCSpecEntry() { }

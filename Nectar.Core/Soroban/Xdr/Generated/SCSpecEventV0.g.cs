@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecEventDataFormat dataFormat;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecEventV0>))]
 public sealed partial record SCSpecEventV0(
     global::Nectar.Core.Soroban.Xdr.XdrString Doc,
     global::Nectar.Core.Soroban.Xdr.XdrString Lib,

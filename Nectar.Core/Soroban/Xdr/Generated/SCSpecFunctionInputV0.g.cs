@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecTypeDef type;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecFunctionInputV0>))]
 public sealed partial record SCSpecFunctionInputV0(
     global::Nectar.Core.Soroban.Xdr.XdrString Doc,
     global::Nectar.Core.Soroban.Xdr.XdrString Name,

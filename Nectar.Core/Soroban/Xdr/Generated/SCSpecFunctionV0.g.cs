@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecTypeDef outputs&lt;1&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecFunctionV0>))]
 public sealed partial record SCSpecFunctionV0(
     global::Nectar.Core.Soroban.Xdr.XdrString Doc,
     global::Nectar.Core.Soroban.Xdr.XdrString Name,

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 n;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecTypeBytesN>))]
 public sealed partial record SCSpecTypeBytesN(
     uint N) : IXdrValue<SCSpecTypeBytesN>
 {

@@ -44,6 +44,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecTypeUDT udt;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecTypeDef>))]
 public abstract partial record SCSpecTypeDef : IXdrValue<SCSpecTypeDef>
 {
     private SCSpecTypeDef() { }

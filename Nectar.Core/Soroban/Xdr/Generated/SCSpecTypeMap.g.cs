@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecTypeDef valueType;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecTypeMap>))]
 public sealed partial record SCSpecTypeMap(
     global::Nectar.Core.Soroban.Xdr.SCSpecTypeDef KeyType,
     global::Nectar.Core.Soroban.Xdr.SCSpecTypeDef ValueType) : IXdrValue<SCSpecTypeMap>

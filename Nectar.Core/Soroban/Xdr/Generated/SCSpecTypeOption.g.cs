@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecTypeDef valueType;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecTypeOption>))]
 public sealed partial record SCSpecTypeOption(
     global::Nectar.Core.Soroban.Xdr.SCSpecTypeDef ValueType) : IXdrValue<SCSpecTypeOption>
 {

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecTypeDef errorType;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecTypeResult>))]
 public sealed partial record SCSpecTypeResult(
     global::Nectar.Core.Soroban.Xdr.SCSpecTypeDef OkType,
     global::Nectar.Core.Soroban.Xdr.SCSpecTypeDef ErrorType) : IXdrValue<SCSpecTypeResult>

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecTypeDef valueTypes&lt;12&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecTypeTuple>))]
 public sealed partial record SCSpecTypeTuple(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.SCSpecTypeDef> ValueTypes) : IXdrValue<SCSpecTypeTuple>
 {

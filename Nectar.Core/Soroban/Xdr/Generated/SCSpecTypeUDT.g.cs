@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     string name&lt;60&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecTypeUDT>))]
 public sealed partial record SCSpecTypeUDT(
     global::Nectar.Core.Soroban.Xdr.XdrString Name) : IXdrValue<SCSpecTypeUDT>
 {

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecTypeDef elementType;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecTypeVec>))]
 public sealed partial record SCSpecTypeVec(
     global::Nectar.Core.Soroban.Xdr.SCSpecTypeDef ElementType) : IXdrValue<SCSpecTypeVec>
 {

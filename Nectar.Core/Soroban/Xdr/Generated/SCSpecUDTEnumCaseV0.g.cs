@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 value;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecUDTEnumCaseV0>))]
 public sealed partial record SCSpecUDTEnumCaseV0(
     global::Nectar.Core.Soroban.Xdr.XdrString Doc,
     global::Nectar.Core.Soroban.Xdr.XdrString Name,

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecTypeDef type;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecUDTStructFieldV0>))]
 public sealed partial record SCSpecUDTStructFieldV0(
     global::Nectar.Core.Soroban.Xdr.XdrString Doc,
     global::Nectar.Core.Soroban.Xdr.XdrString Name,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecUDTStructFieldV0 fields&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecUDTStructV0>))]
 public sealed partial record SCSpecUDTStructV0(
     global::Nectar.Core.Soroban.Xdr.XdrString Doc,
     global::Nectar.Core.Soroban.Xdr.XdrString Lib,

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecTypeDef type&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecUDTUnionCaseTupleV0>))]
 public sealed partial record SCSpecUDTUnionCaseTupleV0(
     global::Nectar.Core.Soroban.Xdr.XdrString Doc,
     global::Nectar.Core.Soroban.Xdr.XdrString Name,

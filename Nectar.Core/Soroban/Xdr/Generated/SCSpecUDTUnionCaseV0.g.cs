@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecUDTUnionCaseTupleV0 tupleCase;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecUDTUnionCaseV0>))]
 public abstract partial record SCSpecUDTUnionCaseV0 : IXdrValue<SCSpecUDTUnionCaseV0>
 {
     private SCSpecUDTUnionCaseV0() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     string name&lt;60&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecUDTUnionCaseVoidV0>))]
 public sealed partial record SCSpecUDTUnionCaseVoidV0(
     global::Nectar.Core.Soroban.Xdr.XdrString Doc,
     global::Nectar.Core.Soroban.Xdr.XdrString Name) : IXdrValue<SCSpecUDTUnionCaseVoidV0>

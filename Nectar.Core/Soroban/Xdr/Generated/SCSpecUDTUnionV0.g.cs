@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCSpecUDTUnionCaseV0 cases&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCSpecUDTUnionV0>))]
 public sealed partial record SCSpecUDTUnionV0(
     global::Nectar.Core.Soroban.Xdr.XdrString Doc,
     global::Nectar.Core.Soroban.Xdr.XdrString Lib,

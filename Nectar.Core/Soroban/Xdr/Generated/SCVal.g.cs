@@ -70,6 +70,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCString executable_tag;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SCVal>))]
 public abstract partial record SCVal : IXdrValue<SCVal>
 {
     private SCVal() { }

@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 numMessages;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SendMore>))]
 public sealed partial record SendMore(
     uint NumMessages) : IXdrValue<SendMore>
 {

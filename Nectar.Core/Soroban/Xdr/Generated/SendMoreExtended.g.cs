@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 numBytes;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SendMoreExtended>))]
 public sealed partial record SendMoreExtended(
     uint NumMessages,
     uint NumBytes) : IXdrValue<SendMoreExtended>

@@ -25,6 +25,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     opaque fingerprints&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SerializedBinaryFuseFilter>))]
 public sealed partial record SerializedBinaryFuseFilter(
     global::Nectar.Core.Soroban.Xdr.BinaryFuseFilterType Type,
     global::Nectar.Core.Soroban.Xdr.ShortHashSeed InputHashSeed,

@@ -26,6 +26,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     Signer* signer;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SetOptionsOp>))]
 public sealed partial record SetOptionsOp(
     global::Nectar.Core.Soroban.Xdr.PublicKey? InflationDest,
     uint? ClearFlags,

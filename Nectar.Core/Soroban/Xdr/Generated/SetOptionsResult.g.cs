@@ -23,6 +23,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SetOptionsResult>))]
 public abstract partial record SetOptionsResult : IXdrValue<SetOptionsResult>
 {
     private SetOptionsResult() { }

@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 setFlags;   // which flags to set
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SetTrustLineFlagsOp>))]
 public sealed partial record SetTrustLineFlagsOp(
     global::Nectar.Core.Soroban.Xdr.PublicKey Trustor,
     global::Nectar.Core.Soroban.Xdr.Asset Asset,

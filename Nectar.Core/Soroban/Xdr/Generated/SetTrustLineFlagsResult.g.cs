@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     void;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SetTrustLineFlagsResult>))]
 public abstract partial record SetTrustLineFlagsResult : IXdrValue<SetTrustLineFlagsResult>
 {
     private SetTrustLineFlagsResult() { }

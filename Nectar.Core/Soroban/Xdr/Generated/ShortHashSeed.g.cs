@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     opaque seed[16];
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<ShortHashSeed>))]
 public sealed partial record ShortHashSeed(
     global::Nectar.Core.Soroban.Xdr.XdrBytes Seed) : IXdrValue<ShortHashSeed>
 {

@@ -8,6 +8,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// <code>
 /// typedef opaque SignatureHint[4];
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SignatureHint>))]
 public readonly partial struct SignatureHint : IXdrValue<SignatureHint>, global::System.IEquatable<SignatureHint>
 {
     /// <summary>How many bytes it has.</summary>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TimeSlicedSurveyRequestMessage request;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SignedTimeSlicedSurveyRequestMessage>))]
 public sealed partial record SignedTimeSlicedSurveyRequestMessage(
     global::Nectar.Core.Soroban.Xdr.XdrBytes RequestSignature,
     global::Nectar.Core.Soroban.Xdr.TimeSlicedSurveyRequestMessage Request) : IXdrValue<SignedTimeSlicedSurveyRequestMessage>

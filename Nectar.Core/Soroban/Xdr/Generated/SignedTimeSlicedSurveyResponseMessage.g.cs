@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TimeSlicedSurveyResponseMessage response;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SignedTimeSlicedSurveyResponseMessage>))]
 public sealed partial record SignedTimeSlicedSurveyResponseMessage(
     global::Nectar.Core.Soroban.Xdr.XdrBytes ResponseSignature,
     global::Nectar.Core.Soroban.Xdr.TimeSlicedSurveyResponseMessage Response) : IXdrValue<SignedTimeSlicedSurveyResponseMessage>

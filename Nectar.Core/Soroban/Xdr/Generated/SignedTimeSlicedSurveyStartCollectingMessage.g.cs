@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TimeSlicedSurveyStartCollectingMessage startCollecting;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SignedTimeSlicedSurveyStartCollectingMessage>))]
 public sealed partial record SignedTimeSlicedSurveyStartCollectingMessage(
     global::Nectar.Core.Soroban.Xdr.XdrBytes Signature,
     global::Nectar.Core.Soroban.Xdr.TimeSlicedSurveyStartCollectingMessage StartCollecting) : IXdrValue<SignedTimeSlicedSurveyStartCollectingMessage>

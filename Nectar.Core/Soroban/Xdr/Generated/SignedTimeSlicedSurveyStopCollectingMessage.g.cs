@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TimeSlicedSurveyStopCollectingMessage stopCollecting;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SignedTimeSlicedSurveyStopCollectingMessage>))]
 public sealed partial record SignedTimeSlicedSurveyStopCollectingMessage(
     global::Nectar.Core.Soroban.Xdr.XdrBytes Signature,
     global::Nectar.Core.Soroban.Xdr.TimeSlicedSurveyStopCollectingMessage StopCollecting) : IXdrValue<SignedTimeSlicedSurveyStopCollectingMessage>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 weight; // really only need 1 byte
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Signer>))]
 public sealed partial record Signer(
     global::Nectar.Core.Soroban.Xdr.SignerKey Key,
     uint Weight) : IXdrValue<Signer>

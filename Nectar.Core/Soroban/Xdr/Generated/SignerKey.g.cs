@@ -26,6 +26,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     } ed25519SignedPayload;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SignerKey>))]
 public abstract partial record SignerKey : IXdrValue<SignerKey>
 {
     private SignerKey() { }

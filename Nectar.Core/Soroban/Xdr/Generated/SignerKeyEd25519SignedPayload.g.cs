@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         opaque payload&lt;64&gt;;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SignerKeyEd25519SignedPayload>))]
 public sealed partial record SignerKeyEd25519SignedPayload(
     global::Nectar.Core.Soroban.Xdr.Uint256 Ed25519,
     global::Nectar.Core.Soroban.Xdr.XdrBytes Payload) : IXdrValue<SignerKeyEd25519SignedPayload>

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 amount;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SimplePaymentResult>))]
 public sealed partial record SimplePaymentResult(
     global::Nectar.Core.Soroban.Xdr.PublicKey Destination,
     global::Nectar.Core.Soroban.Xdr.Asset Asset,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCVal signature;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanAddressCredentials>))]
 public sealed partial record SorobanAddressCredentials(
     global::Nectar.Core.Soroban.Xdr.SCAddress Address,
     long Nonce,

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SorobanDelegateSignature delegates&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanAddressCredentialsWithDelegates>))]
 public sealed partial record SorobanAddressCredentialsWithDelegates(
     global::Nectar.Core.Soroban.Xdr.SorobanAddressCredentials AddressCredentials,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.SorobanDelegateSignature> Delegates) : IXdrValue<SorobanAddressCredentialsWithDelegates>

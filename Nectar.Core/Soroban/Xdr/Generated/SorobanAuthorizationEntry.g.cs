@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SorobanAuthorizedInvocation rootInvocation;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanAuthorizationEntry>))]
 public sealed partial record SorobanAuthorizationEntry(
     global::Nectar.Core.Soroban.Xdr.SorobanCredentials Credentials,
     global::Nectar.Core.Soroban.Xdr.SorobanAuthorizedInvocation RootInvocation) : IXdrValue<SorobanAuthorizationEntry>

@@ -24,6 +24,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     CreateContractArgsV2 createContractV2HostFn;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanAuthorizedFunction>))]
 public abstract partial record SorobanAuthorizedFunction : IXdrValue<SorobanAuthorizedFunction>
 {
     private SorobanAuthorizedFunction() { }

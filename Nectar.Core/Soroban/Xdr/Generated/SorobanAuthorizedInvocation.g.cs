@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SorobanAuthorizedInvocation subInvocations&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanAuthorizedInvocation>))]
 public sealed partial record SorobanAuthorizedInvocation(
     global::Nectar.Core.Soroban.Xdr.SorobanAuthorizedFunction Function,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.SorobanAuthorizedInvocation> SubInvocations) : IXdrValue<SorobanAuthorizedInvocation>

@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SorobanAddressCredentialsWithDelegates addressWithDelegates;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanCredentials>))]
 public abstract partial record SorobanCredentials : IXdrValue<SorobanCredentials>
 {
     private SorobanCredentials() { }

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SorobanDelegateSignature nestedDelegates&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanDelegateSignature>))]
 public sealed partial record SorobanDelegateSignature(
     global::Nectar.Core.Soroban.Xdr.SCAddress Address,
     global::Nectar.Core.Soroban.Xdr.SCVal Signature,

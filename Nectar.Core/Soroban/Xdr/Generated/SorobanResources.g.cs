@@ -19,6 +19,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 writeBytes;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanResources>))]
 public sealed partial record SorobanResources(
     global::Nectar.Core.Soroban.Xdr.LedgerFootprint Footprint,
     uint Instructions,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 archivedSorobanEntries&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanResourcesExtV0>))]
 public sealed partial record SorobanResourcesExtV0(
     global::Nectar.Core.Soroban.Xdr.XdrArray<uint> ArchivedSorobanEntries) : IXdrValue<SorobanResourcesExtV0>
 {

@@ -28,6 +28,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 resourceFee;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanTransactionData>))]
 public sealed partial record SorobanTransactionData(
     global::Nectar.Core.Soroban.Xdr.SorobanTransactionDataExt Ext,
     global::Nectar.Core.Soroban.Xdr.SorobanResources Resources,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         SorobanResourcesExtV0 resourceExt;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanTransactionDataExt>))]
 public abstract partial record SorobanTransactionDataExt : IXdrValue<SorobanTransactionDataExt>
 {
     private SorobanTransactionDataExt() { }

@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     DiagnosticEvent diagnosticEvents&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanTransactionMeta>))]
 public sealed partial record SorobanTransactionMeta(
     global::Nectar.Core.Soroban.Xdr.SorobanTransactionMetaExt Ext,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.ContractEvent> Events,

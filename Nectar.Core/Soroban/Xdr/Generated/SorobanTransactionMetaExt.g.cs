@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SorobanTransactionMetaExtV1 v1;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanTransactionMetaExt>))]
 public abstract partial record SorobanTransactionMetaExt : IXdrValue<SorobanTransactionMetaExt>
 {
     private SorobanTransactionMetaExt() { }

@@ -40,6 +40,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     int64 rentFeeCharged;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanTransactionMetaExtV1>))]
 public sealed partial record SorobanTransactionMetaExtV1(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     long TotalNonRefundableResourceFeeCharged,

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SCVal* returnValue;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SorobanTransactionMetaV2>))]
 public sealed partial record SorobanTransactionMetaV2(
     global::Nectar.Core.Soroban.Xdr.SorobanTransactionMetaExt Ext,
     global::Nectar.Core.Soroban.Xdr.SCVal? ReturnValue) : IXdrValue<SorobanTransactionMetaV2>

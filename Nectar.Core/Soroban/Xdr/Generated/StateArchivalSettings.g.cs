@@ -31,6 +31,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 startingEvictionScanLevel;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<StateArchivalSettings>))]
 public sealed partial record StateArchivalSettings(
     uint MaxEntryTtl,
     uint MinTemporaryTtl,

@@ -63,6 +63,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///      FloodDemand floodDemand;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<StellarMessage>))]
 public abstract partial record StellarMessage : IXdrValue<StellarMessage>
 {
     private StellarMessage() { }

@@ -37,6 +37,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<StellarValue>))]
 public sealed partial record StellarValue(
     global::Nectar.Core.Soroban.Xdr.Hash TxSetHash,
     ulong CloseTime,

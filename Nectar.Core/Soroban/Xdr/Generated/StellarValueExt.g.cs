@@ -22,6 +22,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         } proposedValue;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<StellarValueExt>))]
 public abstract partial record StellarValueExt : IXdrValue<StellarValueExt>
 {
     private StellarValueExt() { }

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///             LedgerCloseValueSignature lcValueSignature;
 ///         }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<StellarValueProposedValue>))]
 public sealed partial record StellarValueProposedValue(
     global::Nectar.Core.Soroban.Xdr.Hash TxSetHash,
     global::Nectar.Core.Soroban.Xdr.Hash PreviousLedgerHash,

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// 	StellarValue scpValue;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<StoredDebugTransactionSet>))]
 public sealed partial record StoredDebugTransactionSet(
     global::Nectar.Core.Soroban.Xdr.StoredTransactionSet TxSet,
     uint LedgerSeq,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// 	GeneralizedTransactionSet generalizedTxSet;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<StoredTransactionSet>))]
 public abstract partial record StoredTransactionSet : IXdrValue<StoredTransactionSet>
 {
     private StoredTransactionSet() { }

@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     SurveyMessageCommandType commandType;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SurveyRequestMessage>))]
 public sealed partial record SurveyRequestMessage(
     global::Nectar.Core.Soroban.Xdr.PublicKey SurveyorPeerId,
     global::Nectar.Core.Soroban.Xdr.PublicKey SurveyedPeerId,

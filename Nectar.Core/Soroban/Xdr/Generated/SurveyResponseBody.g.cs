@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TopologyResponseBodyV2 topologyResponseBodyV2;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SurveyResponseBody>))]
 public abstract partial record SurveyResponseBody : IXdrValue<SurveyResponseBody>
 {
     private SurveyResponseBody() { }

@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     EncryptedBody encryptedBody;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<SurveyResponseMessage>))]
 public sealed partial record SurveyResponseMessage(
     global::Nectar.Core.Soroban.Xdr.PublicKey SurveyorPeerId,
     global::Nectar.Core.Soroban.Xdr.PublicKey SurveyedPeerId,

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 liveUntilLedgerSeq;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TTLEntry>))]
 public sealed partial record TTLEntry(
     global::Nectar.Core.Soroban.Xdr.Hash KeyHash,
     uint LiveUntilLedgerSeq) : IXdrValue<TTLEntry>

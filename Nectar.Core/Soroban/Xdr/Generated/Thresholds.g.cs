@@ -8,6 +8,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// <code>
 /// typedef opaque Thresholds[4];
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Thresholds>))]
 public readonly partial struct Thresholds : IXdrValue<Thresholds>, global::System.IEquatable<Thresholds>
 {
     /// <summary>How many bytes it has.</summary>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TimePoint maxTime; // 0 here means no maxTime
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TimeBounds>))]
 public sealed partial record TimeBounds(
     ulong MinTime,
     ulong MaxTime) : IXdrValue<TimeBounds>

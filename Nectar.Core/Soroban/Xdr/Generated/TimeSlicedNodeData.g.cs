@@ -26,6 +26,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 maxOutboundPeerCount;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TimeSlicedNodeData>))]
 public sealed partial record TimeSlicedNodeData(
     uint AddedAuthenticatedPeers,
     uint DroppedAuthenticatedPeers,

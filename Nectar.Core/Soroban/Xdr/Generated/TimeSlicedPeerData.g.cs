@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 averageLatencyMs;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TimeSlicedPeerData>))]
 public sealed partial record TimeSlicedPeerData(
     global::Nectar.Core.Soroban.Xdr.PeerStats PeerStats,
     uint AverageLatencyMs) : IXdrValue<TimeSlicedPeerData>

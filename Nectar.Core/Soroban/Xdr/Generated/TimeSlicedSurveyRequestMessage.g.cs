@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 outboundPeersIndex;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TimeSlicedSurveyRequestMessage>))]
 public sealed partial record TimeSlicedSurveyRequestMessage(
     global::Nectar.Core.Soroban.Xdr.SurveyRequestMessage Request,
     uint Nonce,

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 nonce;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TimeSlicedSurveyResponseMessage>))]
 public sealed partial record TimeSlicedSurveyResponseMessage(
     global::Nectar.Core.Soroban.Xdr.SurveyResponseMessage Response,
     uint Nonce) : IXdrValue<TimeSlicedSurveyResponseMessage>

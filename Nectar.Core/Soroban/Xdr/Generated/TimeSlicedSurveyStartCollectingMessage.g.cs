@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint32 ledgerNum;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TimeSlicedSurveyStartCollectingMessage>))]
 public sealed partial record TimeSlicedSurveyStartCollectingMessage(
     global::Nectar.Core.Soroban.Xdr.PublicKey SurveyorId,
     uint Nonce,

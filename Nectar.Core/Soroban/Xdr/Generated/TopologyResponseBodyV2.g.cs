@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TimeSlicedNodeData nodeData;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TopologyResponseBodyV2>))]
 public sealed partial record TopologyResponseBodyV2(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.TimeSlicedPeerData> InboundPeers,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.TimeSlicedPeerData> OutboundPeers,

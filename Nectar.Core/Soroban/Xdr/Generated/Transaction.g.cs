@@ -34,6 +34,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Transaction>))]
 public sealed partial record Transaction(
     global::Nectar.Core.Soroban.Xdr.MuxedAccount SourceAccount,
     uint Fee,

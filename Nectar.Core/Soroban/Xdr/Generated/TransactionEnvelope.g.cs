@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     FeeBumpTransactionEnvelope feeBump;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionEnvelope>))]
 public abstract partial record TransactionEnvelope : IXdrValue<TransactionEnvelope>
 {
     private TransactionEnvelope() { }

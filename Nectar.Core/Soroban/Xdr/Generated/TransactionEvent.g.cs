@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ContractEvent event;  // The contract event that has occurred.
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionEvent>))]
 public sealed partial record TransactionEvent(
     global::Nectar.Core.Soroban.Xdr.TransactionEventStage Stage,
     global::Nectar.Core.Soroban.Xdr.ContractEvent Event) : IXdrValue<TransactionEvent>

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         SorobanTransactionData sorobanData;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionExt>))]
 public abstract partial record TransactionExt : IXdrValue<TransactionExt>
 {
     private TransactionExt() { }

@@ -22,6 +22,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionHistoryEntry>))]
 public sealed partial record TransactionHistoryEntry(
     uint LedgerSeq,
     global::Nectar.Core.Soroban.Xdr.TransactionSet TxSet,

@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionHistoryResultEntry>))]
 public sealed partial record TransactionHistoryResultEntry(
     uint LedgerSeq,
     global::Nectar.Core.Soroban.Xdr.TransactionResultSet TxResultSet,

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionHistoryResultEntryExt>))]
 public abstract partial record TransactionHistoryResultEntryExt : IXdrValue<TransactionHistoryResultEntryExt>
 {
     private TransactionHistoryResultEntryExt() { }

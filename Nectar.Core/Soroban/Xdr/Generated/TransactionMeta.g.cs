@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TransactionMetaV4 v4;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionMeta>))]
 public abstract partial record TransactionMeta : IXdrValue<TransactionMeta>
 {
     private TransactionMeta() { }

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     OperationMeta operations&lt;&gt;;   // meta for each operation
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionMetaV1>))]
 public sealed partial record TransactionMetaV1(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.LedgerEntryChange> TxChanges,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.OperationMeta> Operations) : IXdrValue<TransactionMetaV1>

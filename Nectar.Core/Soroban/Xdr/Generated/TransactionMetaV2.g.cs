@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///                                         // applied if any
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionMetaV2>))]
 public sealed partial record TransactionMetaV2(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.LedgerEntryChange> TxChangesBefore,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.OperationMeta> Operations,

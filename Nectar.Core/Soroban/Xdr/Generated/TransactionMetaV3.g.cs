@@ -19,6 +19,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///                                          // Soroban transactions).
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionMetaV3>))]
 public sealed partial record TransactionMetaV3(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.LedgerEntryChange> TxChangesBefore,

@@ -22,6 +22,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     DiagnosticEvent diagnosticEvents&lt;&gt;; // Used for all diagnostic information
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionMetaV4>))]
 public sealed partial record TransactionMetaV4(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.LedgerEntryChange> TxChangesBefore,

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ParallelTxsComponent parallelTxsComponent;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionPhase>))]
 public abstract partial record TransactionPhase : IXdrValue<TransactionPhase>
 {
     private TransactionPhase() { }

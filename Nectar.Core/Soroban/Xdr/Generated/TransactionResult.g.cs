@@ -48,6 +48,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionResult>))]
 public sealed partial record TransactionResult(
     long FeeCharged,
     global::Nectar.Core.Soroban.Xdr.TransactionResultResult Result,

@@ -13,6 +13,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TransactionMeta txApplyProcessing;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionResultMeta>))]
 public sealed partial record TransactionResultMeta(
     global::Nectar.Core.Soroban.Xdr.TransactionResultPair Result,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.LedgerEntryChange> FeeProcessing,

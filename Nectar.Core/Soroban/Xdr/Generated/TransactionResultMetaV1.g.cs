@@ -17,6 +17,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LedgerEntryChanges postTxApplyFeeProcessing;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionResultMetaV1>))]
 public sealed partial record TransactionResultMetaV1(
     global::Nectar.Core.Soroban.Xdr.ExtensionPoint Ext,
     global::Nectar.Core.Soroban.Xdr.TransactionResultPair Result,

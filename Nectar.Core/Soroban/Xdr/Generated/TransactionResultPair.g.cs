@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TransactionResult result; // result for the transaction
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionResultPair>))]
 public sealed partial record TransactionResultPair(
     global::Nectar.Core.Soroban.Xdr.Hash TransactionHash,
     global::Nectar.Core.Soroban.Xdr.TransactionResult Result) : IXdrValue<TransactionResultPair>

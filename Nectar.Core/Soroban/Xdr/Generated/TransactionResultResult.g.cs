@@ -34,6 +34,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionResultResult>))]
 public abstract partial record TransactionResultResult : IXdrValue<TransactionResultResult>
 {
     private TransactionResultResult() { }

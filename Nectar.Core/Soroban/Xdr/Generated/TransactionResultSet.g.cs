@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TransactionResultPair results&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionResultSet>))]
 public sealed partial record TransactionResultSet(
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.TransactionResultPair> Results) : IXdrValue<TransactionResultSet>
 {

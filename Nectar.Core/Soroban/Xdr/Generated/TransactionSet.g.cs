@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TransactionEnvelope txs&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionSet>))]
 public sealed partial record TransactionSet(
     global::Nectar.Core.Soroban.Xdr.Hash PreviousLedgerHash,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.TransactionEnvelope> Txs) : IXdrValue<TransactionSet>

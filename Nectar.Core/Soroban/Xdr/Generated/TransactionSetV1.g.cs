@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TransactionPhase phases&lt;&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionSetV1>))]
 public sealed partial record TransactionSetV1(
     global::Nectar.Core.Soroban.Xdr.Hash PreviousLedgerHash,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.TransactionPhase> Phases) : IXdrValue<TransactionSetV1>

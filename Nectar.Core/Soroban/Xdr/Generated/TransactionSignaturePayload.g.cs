@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     taggedTransaction;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionSignaturePayload>))]
 public sealed partial record TransactionSignaturePayload(
     global::Nectar.Core.Soroban.Xdr.Hash NetworkId,
     global::Nectar.Core.Soroban.Xdr.TransactionSignaturePayloadTaggedTransaction TaggedTransaction) : IXdrValue<TransactionSignaturePayload>

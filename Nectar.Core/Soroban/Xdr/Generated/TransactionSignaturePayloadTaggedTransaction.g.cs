@@ -15,6 +15,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         FeeBumpTransaction feeBump;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionSignaturePayloadTaggedTransaction>))]
 public abstract partial record TransactionSignaturePayloadTaggedTransaction : IXdrValue<TransactionSignaturePayloadTaggedTransaction>
 {
     private TransactionSignaturePayloadTaggedTransaction() { }

@@ -22,6 +22,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionV0>))]
 public sealed partial record TransactionV0(
     global::Nectar.Core.Soroban.Xdr.Uint256 SourceAccountEd25519,
     uint Fee,

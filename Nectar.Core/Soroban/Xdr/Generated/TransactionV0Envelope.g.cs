@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     DecoratedSignature signatures&lt;20&gt;;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionV0Envelope>))]
 public sealed partial record TransactionV0Envelope(
     global::Nectar.Core.Soroban.Xdr.TransactionV0 Tx,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.DecoratedSignature> Signatures) : IXdrValue<TransactionV0Envelope>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionV0Ext>))]
 public abstract partial record TransactionV0Ext : IXdrValue<TransactionV0Ext>
 {
     private TransactionV0Ext() { }

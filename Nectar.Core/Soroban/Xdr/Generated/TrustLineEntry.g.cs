@@ -39,6 +39,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TrustLineEntry>))]
 public sealed partial record TrustLineEntry(
     global::Nectar.Core.Soroban.Xdr.PublicKey AccountId,
     global::Nectar.Core.Soroban.Xdr.TrustLineAsset Asset,

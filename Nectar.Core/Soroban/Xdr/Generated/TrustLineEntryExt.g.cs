@@ -26,6 +26,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         } v1;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TrustLineEntryExt>))]
 public abstract partial record TrustLineEntryExt : IXdrValue<TrustLineEntryExt>
 {
     private TrustLineEntryExt() { }

@@ -18,6 +18,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TrustLineEntryExtensionV2>))]
 public sealed partial record TrustLineEntryExtensionV2(
     int LiquidityPoolUseCount,
     global::Nectar.Core.Soroban.Xdr.TrustLineEntryExtensionV2Ext Ext) : IXdrValue<TrustLineEntryExtensionV2>

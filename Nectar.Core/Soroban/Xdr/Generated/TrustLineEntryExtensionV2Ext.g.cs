@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///         void;
 ///     }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TrustLineEntryExtensionV2Ext>))]
 public abstract partial record TrustLineEntryExtensionV2Ext : IXdrValue<TrustLineEntryExtensionV2Ext>
 {
     private TrustLineEntryExtensionV2Ext() { }

@@ -20,6 +20,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///             ext;
 ///         }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TrustLineEntryV1>))]
 public sealed partial record TrustLineEntryV1(
     global::Nectar.Core.Soroban.Xdr.Liabilities Liabilities,
     global::Nectar.Core.Soroban.Xdr.TrustLineEntryV1Ext Ext) : IXdrValue<TrustLineEntryV1>

@@ -14,6 +14,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///                 TrustLineEntryExtensionV2 v2;
 ///             }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TrustLineEntryV1Ext>))]
 public abstract partial record TrustLineEntryV1Ext : IXdrValue<TrustLineEntryV1Ext>
 {
     private TrustLineEntryV1Ext() { }

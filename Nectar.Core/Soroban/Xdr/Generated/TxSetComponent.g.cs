@@ -16,6 +16,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///   } txsMaybeDiscountedFee;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TxSetComponent>))]
 public abstract partial record TxSetComponent : IXdrValue<TxSetComponent>
 {
     private TxSetComponent() { }

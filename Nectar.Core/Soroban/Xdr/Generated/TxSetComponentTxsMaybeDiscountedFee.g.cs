@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     TransactionEnvelope txs&lt;&gt;;
 ///   }
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TxSetComponentTxsMaybeDiscountedFee>))]
 public sealed partial record TxSetComponentTxsMaybeDiscountedFee(
     long? BaseFee,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.TransactionEnvelope> Txs) : IXdrValue<TxSetComponentTxsMaybeDiscountedFee>

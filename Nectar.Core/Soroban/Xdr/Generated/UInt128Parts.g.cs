@@ -11,6 +11,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     uint64 lo;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<UInt128Parts>))]
 public sealed partial record UInt128Parts(
     ulong Hi,
     ulong Lo) : IXdrValue<UInt128Parts>

@@ -8,6 +8,7 @@ namespace Nectar.Core.Soroban.Xdr;
 /// <code>
 /// typedef opaque uint256[32];
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Uint256>))]
 public readonly partial struct Uint256 : IXdrValue<Uint256>, global::System.IEquatable<Uint256>
 {
     /// <summary>How many bytes it has.</summary>

@@ -12,6 +12,7 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     LedgerEntryChanges changes;
 /// };
 /// </code></summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<UpgradeEntryMeta>))]
 public sealed partial record UpgradeEntryMeta(
     global::Nectar.Core.Soroban.Xdr.LedgerUpgrade Upgrade,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.LedgerEntryChange> Changes) : IXdrValue<UpgradeEntryMeta>

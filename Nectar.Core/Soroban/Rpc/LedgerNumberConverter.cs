@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Nectar.Core.Units;
+
+namespace Nectar.Core.Soroban.Rpc;
+
+/// <summary>A ledger as a JSON number.</summary>
+internal sealed class LedgerNumberConverter : JsonConverter<LedgerNumber>
+{
+    public override LedgerNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetUInt32());
+
+    public override void Write(Utf8JsonWriter writer, LedgerNumber value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value.Value);
+}
