@@ -2,7 +2,9 @@
 
 use crate::constants::*;
 use crate::steps::{Answer, Ask, Step, Who};
-use crate::world::{Settings, Side, World};
+use crate::world::{lab_wasm, Settings, Side, World};
+use soroban_sdk::testutils::EnvTestConfig;
+use soroban_sdk::Env;
 
 /// What the network meters of one call.
 #[derive(Clone, Copy, Debug)]
@@ -79,6 +81,14 @@ fn costs(side: Side) -> Vec<(&'static str, Cost)> {
     ]
 }
 
+/// Instructions that installing the wasm takes.
+fn upload(wasm: &[u8]) -> u64 {
+    let env = Env::new_with_config(EnvTestConfig { capture_snapshot_at_drop: false });
+    env.cost_estimate().budget().reset_unlimited();
+    env.deployer().upload_contract_wasm(wasm);
+    env.cost_estimate().budget().cpu_instruction_cost()
+}
+
 #[test]
 fn the_labs_wasm_costs_no_more_instructions_than_blends() {
     let blend = costs(Side::Blend);
@@ -98,6 +108,8 @@ fn the_labs_wasm_costs_no_more_instructions_than_blends() {
             lab.written,
         );
     }
+    let (theirs, ours) = (upload(blend_contract_sdk::pool::WASM), upload(&lab_wasm()));
+    println!("{:<34}{theirs:>12}{ours:>12}", "upload");
     for ((call, blend), (_, lab)) in blend.iter().zip(&lab) {
         assert!(lab.instructions <= blend.instructions, "{call}");
     }

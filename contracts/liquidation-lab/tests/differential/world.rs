@@ -228,7 +228,7 @@ impl World {
     }
 }
 
-fn lab_wasm() -> std::vec::Vec<u8> {
+pub fn lab_wasm() -> std::vec::Vec<u8> {
     let built = concat!(env!("CARGO_MANIFEST_DIR"), "/../wasm/liquidation_lab.wasm");
     let path = std::env::var("LAB_WASM").unwrap_or_else(|_| built.into());
     std::fs::read(&path).unwrap_or_else(|e| panic!("{path}: {e}"))
