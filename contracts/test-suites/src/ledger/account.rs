@@ -1,6 +1,6 @@
 //! Accounts: a key pair with a name, and its entry in the ledger.
 
-use super::{Addressed, Ledger, Recorded, BASE_RESERVE};
+use super::{admit, Addressed, Ledger, Recorded};
 use ed25519_dalek::{Signer, SigningKey};
 use sha2::{Digest, Sha256};
 use soroban_env_host::xdr::{
@@ -93,9 +93,9 @@ impl Ledger {
         self.account_entry(account).map_or(0, |entry| entry.balance)
     }
 
-    /// Lowest balance that `account` must keep: (2 + its sub-entries) base reserves.
+    /// Lowest balance that `account` must keep, in stroops: two base reserves and one for each trust line.
     pub fn minimum_balance(&self, account: &Account) -> i64 {
-        self.account_entry(account).map_or(0, |entry| (2 + i64::from(entry.num_sub_entries)) * i64::from(BASE_RESERVE))
+        self.account_entry(account).map_or(0, admit::reserve)
     }
 
     pub(super) fn account_entry(&self, account: &Account) -> Option<&AccountEntry> {

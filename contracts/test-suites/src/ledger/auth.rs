@@ -1,10 +1,11 @@
 //! Signing authorisation entries.
 
+use super::bytes::encode;
 use super::{network_id, Account};
 use sha2::{Digest, Sha256};
 use soroban_env_host::xdr::{
-    Hash, HashIdPreimage, HashIdPreimageSorobanAuthorization, Limits, ScAddress, ScMap, ScVal, ScVec,
-    SorobanAuthorizationEntry, SorobanCredentials, WriteXdr,
+    Hash, HashIdPreimage, HashIdPreimageSorobanAuthorization, ScAddress, ScMap, ScVal, ScVec,
+    SorobanAuthorizationEntry, SorobanCredentials,
 };
 
 /// Fills in what the simulation leaves open in a recorded entry: the last ledger of validity, and
@@ -23,7 +24,7 @@ pub fn sign(entry: &mut SorobanAuthorizationEntry, signers: &[&Account], last_le
             signature_expiration_ledger: last_ledger,
             invocation: entry.root_invocation.clone(),
         });
-        let payload = payload.to_xdr(Limits::none()).expect("a recorded invocation");
+        let payload = encode(&payload);
         credentials.signature = signature(signer, &Sha256::digest(payload));
     }
 }

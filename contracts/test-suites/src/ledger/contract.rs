@@ -1,10 +1,11 @@
 //! Addresses of contracts, and whatever else has an address.
 
+use super::bytes::encode;
 use super::{env, network_id};
 use sha2::{Digest, Sha256};
 use soroban_env_host::xdr::{
     ContractId, ContractIdPreimage, ContractIdPreimageFromAddress, Hash, HashIdPreimage, HashIdPreimageContractId,
-    Limits, ScAddress, Uint256, WriteXdr,
+    ScAddress, Uint256,
 };
 use soroban_sdk::{Address, TryFromVal};
 use std::fmt;
@@ -77,7 +78,7 @@ impl Contract {
             network_id: Hash(network_id()),
             contract_id_preimage,
         });
-        let bytes = preimage.to_xdr(Limits::none()).expect("a small preimage");
+        let bytes = encode(&preimage);
         Self(Sha256::digest(bytes).into())
     }
 }

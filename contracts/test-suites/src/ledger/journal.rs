@@ -59,7 +59,7 @@ pub struct RecordedTransaction {
 impl RecordedTransaction {
     /// The function that it calls.
     pub fn host_function(&self) -> &HostFunction {
-        &self.operation().0
+        self.operation().0
     }
 
     /// Its signed authorisation entries.

@@ -56,7 +56,7 @@ impl Exceeded {
 
 impl fmt::Display for Exceeded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} over the network's limit: {} of {}", self.limit, self.measured, self.allowed)
+        write!(f, "{:?} over the limit: {} of {}", self.limit, self.measured, self.allowed)
     }
 }
 

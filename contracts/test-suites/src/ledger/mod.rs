@@ -17,18 +17,22 @@
 //! and issuer flags are written as those operations would write them), fee bidding, queues.
 
 mod account;
+mod admit;
 mod apply;
 mod asset;
 mod auth;
+mod bytes;
 mod contract;
 mod convert;
 mod cost_params;
 mod deploy;
+mod entries;
 mod failure;
 mod fee;
 mod invoke;
 mod journal;
 mod limits;
+mod measure;
 mod modules;
 mod prepare;
 mod receipt;
@@ -115,10 +119,4 @@ impl Ledger {
     fn put(&mut self, entry: xdr::LedgerEntry, live_until: Option<u32>) {
         Arc::make_mut(&mut self.state).put(entry, live_until);
     }
-}
-
-/// Length of `value` in XDR.
-fn xdr_len(value: &impl xdr::WriteXdr) -> usize {
-    let xdr = value.to_xdr(xdr::Limits::none());
-    xdr.expect("XDR into memory").len()
 }

@@ -1,14 +1,15 @@
 //! From a call to a signed transaction: simulate, sign, declare resources.
 
+use super::bytes::encode;
 use super::{
-    auth, base_info, limits, state::Source, transaction, xdr_len, Account, Addressed, Exceeded, Failure, Ledger, Limit,
+    auth, base_info, limits, state::Source, transaction, Account, Addressed, Exceeded, Failure, Ledger, Limit,
     Resources, Stage,
 };
 use sha2::{Digest, Sha256};
 use soroban_env_host::e2e_invoke::RecordingInvocationAuthMode;
 use soroban_env_host::xdr::{
-    ContractId, HostFunction, InvokeContractArgs, LedgerKey, Limits, ScAddress, ScSymbol, ScVal,
-    SorobanTransactionData, SorobanTransactionDataExt, TransactionV1Envelope, WriteXdr,
+    ContractId, HostFunction, InvokeContractArgs, LedgerKey, ScAddress, ScSymbol, ScVal, SorobanTransactionData,
+    SorobanTransactionDataExt, TransactionV1Envelope,
 };
 use soroban_simulation::simulation::{
     simulate_invoke_host_function_op, InvokeHostFunctionSimulationResult, SimulationAdjustmentConfig,
@@ -89,7 +90,7 @@ impl Ledger {
         host_function: HostFunction,
     ) -> Result<InvokeHostFunctionSimulationResult, Failure> {
         let settings = &self.settings;
-        let seed = self.seed(&[&source.public_key(), &host_function.to_xdr(Limits::none()).expect("a call")]);
+        let seed = self.seed(&[&source.public_key(), &encode(&host_function)]);
         let simulation = simulate_invoke_host_function_op(
             Rc::new(Source(self.state.clone())),
             &settings.network,
@@ -162,7 +163,7 @@ pub fn declared(envelope: &TransactionV1Envelope) -> Result<Resources, Failure> 
         write_entries: count(read_write.len()),
         write_bytes: data.resources.write_bytes,
         event_bytes: 0,
-        transaction_bytes: count(xdr_len(envelope)),
+        transaction_bytes: count(encode(envelope).len()),
     })
 }
 

@@ -1,8 +1,9 @@
 //! The ledger's state in other forms.
 
+use super::bytes::encode;
 use super::{base_info, Ledger};
 use sha2::{Digest, Sha256};
-use soroban_env_host::xdr::{LedgerEntry, LedgerKey, Limits, WriteXdr};
+use soroban_env_host::xdr::{LedgerEntry, LedgerKey};
 use soroban_env_host::LedgerInfo;
 use soroban_sdk::testutils::Snapshot;
 
@@ -38,7 +39,7 @@ impl Ledger {
         let mut hash = Sha256::new();
         for (key, entry, live_until) in self.entries() {
             if !matches!(key, LedgerKey::Account(_)) {
-                hash.update(entry.to_xdr(Limits::none()).expect("an entry of the ledger"));
+                hash.update(encode(entry));
                 hash.update(live_until.unwrap_or_default().to_be_bytes());
             }
         }

@@ -35,6 +35,7 @@ impl Pool {
     }
 
     /// Opens an auction over `percent` of `bid` and the `lot` that goes with it.
+    #[allow(clippy::too_many_arguments)] // As many as the pool's function has.
     pub fn new_auction(
         &self,
         ledger: &mut Ledger,

@@ -1,6 +1,7 @@
 use crate::limits::with_probe;
 use test_suites::args;
 use test_suites::ledger::xdr::{ContractDataDurability, ScVal};
+use test_suites::ledger::Stage;
 
 #[test]
 fn a_temporary_entry_vanishes_after_its_last_ledger() {
@@ -38,5 +39,19 @@ fn an_entry_that_is_archived_after_the_simulation_fails_the_transaction() {
     let prepared = ledger.prepare(&admin, &[], &probe, "put_temporary", args![1_u32]).unwrap();
     ledger.close(120_961);
     let failure = ledger.apply(prepared).unwrap_err();
-    assert!(failure.message.contains("archived"), "{failure}");
+    assert_eq!(failure.stage, Stage::Applied);
+    assert!(failure.message.starts_with("ENTRY_ARCHIVED"), "{failure}");
+}
+
+#[test]
+fn of_two_transactions_that_would_restore_the_same_entries_only_the_first_pays_for_it() {
+    let (mut ledger, probe, admin) = with_probe();
+    let other = ledger.account("other");
+    ledger.invoke(&admin, &probe, "put_persistent", args![2_u32]).unwrap();
+    ledger.close(120_960);
+    let prepare = |source| ledger.prepare(source, &[], &probe, "look", args![2_u32]).unwrap();
+    let (first, second) = (prepare(&admin), prepare(&other));
+    assert!(ledger.apply(first).unwrap().fee.rent > 0);
+    let second = ledger.apply(second).unwrap();
+    assert_eq!((second.fee.rent, second.resources.disk_read_bytes), (0, 0));
 }

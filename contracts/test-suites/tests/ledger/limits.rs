@@ -39,7 +39,7 @@ fn one_entry_more_than_may_be_written_is_refused() {
     let failure = refusal("put_temporary", 51);
     assert_eq!(failure.stage, Stage::Refused);
     assert_eq!(failure.limit, over(Limit::WriteEntries, 51, 50));
-    assert_eq!(failure.to_string(), "transaction refused: WriteEntries over the network's limit: 51 of 50");
+    assert_eq!(failure.to_string(), "transaction refused: WriteEntries over the limit: 51 of 50");
 }
 
 #[test]
