@@ -20,7 +20,8 @@ pub struct KeeperRegistry;
 #[contractimpl]
 impl KeeperRegistry {
     /// Sets the owner, the vault (its address may be computed before it is deployed), the stake token and the minimum
-    /// stake in stroops. Deployment and these values are one authorisation of the deployer's.
+    /// stake in stroops. Deployment and these values are one authorisation of the deployer's. Refused where no token
+    /// answers at `stake_token`.
     pub fn __constructor(
         e: &Env,
         admin: Address,
@@ -29,6 +30,7 @@ impl KeeperRegistry {
         min_stake: i128,
     ) -> Result<(), RegistryError> {
         check_min_stake(min_stake)?;
+        stake_token::held(e, &stake_token)?;
         ownable::set_owner(e, &admin);
         storage::set_config(e, &Config { min_stake, stake_token, vault });
         storage::extend_instance(e);
@@ -128,11 +130,8 @@ impl KeeperRegistry {
     /// For the vault: stake in stroops and whether capital may move. Never fails for an unknown address, calls nobody.
     pub fn clearance(e: &Env, keeper: Address) -> Clearance {
         storage::extend_instance(e);
-        match storage::keeper(e, &keeper) {
-            Some(info) => {
-                storage::extend_keeper(e, &keeper);
-                Clearance { cleared: !info.slashed && !storage::paused(e), stake: info.stake }
-            }
+        match storage::touched_keeper(e, &keeper) {
+            Some(info) => Clearance { cleared: !info.slashed && !storage::paused(e), stake: info.stake },
             None => Clearance { cleared: false, stake: 0 },
         }
     }

@@ -22,21 +22,16 @@ pub(crate) fn append(e: &Env, keeper: &Address) -> u32 {
 pub(crate) fn swap_remove(e: &Env, slot: u32) {
     let last = storage::count(e) - 1;
     let last_number = last / PAGE_SIZE;
-    let mut last_page = storage::page(e, last_number);
-    let moved = last_page.pop_back().expect("the last page is never empty");
+    let last_page = storage::page(e, last_number);
+    let moved = last_page.get_unchecked(last % PAGE_SIZE);
     storage::set_count(e, last);
+    storage::set_page(e, last_number, &replaced(e, &last_page, last % PAGE_SIZE, None));
     if slot == last {
-        return storage::set_page(e, last_number, &last_page);
+        return;
     }
     let number = slot / PAGE_SIZE;
-    if number == last_number {
-        last_page.set(slot % PAGE_SIZE, moved.clone());
-    } else {
-        let mut page = storage::page(e, number);
-        page.set(slot % PAGE_SIZE, moved.clone());
-        storage::set_page(e, number, &page);
-    }
-    storage::set_page(e, last_number, &last_page);
+    let page = storage::page(e, number);
+    storage::set_page(e, number, &replaced(e, &page, slot % PAGE_SIZE, Some(&moved)));
     if let Some(mut info) = storage::keeper(e, &moved) {
         info.slot = slot;
         storage::set_keeper(e, &moved, &info);
@@ -46,15 +41,38 @@ pub(crate) fn swap_remove(e: &Env, slot: u32) {
 /// Up to `limit` keepers from slot `start` on, in slot order; empty beyond the end.
 pub(crate) fn read(e: &Env, start: u32, limit: u32) -> Vec<Address> {
     let end = start.saturating_add(limit).min(storage::count(e));
-    let mut keepers = Vec::new(e);
+    let mut keepers = Vec::from_array(e, []);
     let mut slot = start;
     while slot < end {
-        let number = slot / PAGE_SIZE;
-        let page_end = (number + 1) * PAGE_SIZE;
-        let upto = end.min(page_end);
-        let page = storage::page(e, number);
-        keepers.append(&page.slice(slot % PAGE_SIZE..upto - number * PAGE_SIZE));
-        slot = upto;
+        let page = storage::page(e, slot / PAGE_SIZE);
+        let page_start = slot - slot % PAGE_SIZE;
+        let page_end = page_start + page.len();
+        if slot == page_start && page_end <= end {
+            if slot == start {
+                keepers = page;
+            } else {
+                keepers.append(&page);
+            }
+        } else {
+            for wanted in slot..end.min(page_end) {
+                keepers.push_back(page.get_unchecked(wanted - page_start));
+            }
+        }
+        slot = page_end;
     }
     keepers
+}
+
+/// `page` with `keeper` at `place`, or without that place. Built anew from the host functions that the registry
+/// imports anyway, since every call pays for every import and this is the rarest of them.
+fn replaced(e: &Env, page: &Vec<Address>, place: u32, keeper: Option<&Address>) -> Vec<Address> {
+    let mut rebuilt = Vec::from_array(e, []);
+    for (number, listed) in (0..).zip(page.iter()) {
+        match keeper {
+            Some(keeper) if number == place => rebuilt.push_back(keeper.clone()),
+            None if number == place => {}
+            _ => rebuilt.push_back(listed),
+        }
+    }
+    rebuilt
 }

@@ -5,6 +5,7 @@
 #[cfg(test)]
 extern crate std;
 
+mod callee;
 mod contract;
 mod errors;
 mod events;

@@ -2,7 +2,7 @@
 
 use soroban_sdk::{contractclient, contracttype, Address, Env, Symbol};
 
-use crate::errors::ExchangeError;
+use crate::{callee::is_contract, errors::ExchangeError};
 
 /// SEP-40's name of an asset.
 #[contracttype]
@@ -34,6 +34,9 @@ trait Oracle {
 
 /// The address, if a feed answers there. Its decimals are of no interest: they cancel out in every rate.
 pub(crate) fn checked(e: &Env, oracle: Address) -> Result<Address, ExchangeError> {
+    if !is_contract(e, &oracle) {
+        return Err(ExchangeError::OracleUnreadable);
+    }
     match OracleClient::new(e, &oracle).try_decimals() {
         Ok(Ok(_)) => Ok(oracle),
         _ => Err(ExchangeError::OracleUnreadable),

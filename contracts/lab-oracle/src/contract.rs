@@ -76,12 +76,15 @@ impl LabOracle {
         record(&e, asset, price, e.ledger().timestamp())
     }
 
-    /// Sets many prices at once, as of now: `prices[i]` is of `assets[i]`, and all are set or none. Owner only.
-    /// Errors: those of `set_price`, `LengthsDiffer`.
+    /// Sets up to 32 prices at once, as of now: `prices[i]` is of `assets[i]`, and all are set or none. Of an asset that
+    /// stands there twice the last price counts. Owner only. Errors: those of `set_price`, `LengthsDiffer`.
     pub fn set_prices(e: Env, assets: Vec<Asset>, prices: Vec<i128>) -> Result<(), OracleError> {
         ownable::enforce_owner_auth(&e);
         if assets.len() != prices.len() {
             return Err(OracleError::LengthsDiffer);
+        }
+        if assets.len() > MAX_ASSETS {
+            return Err(OracleError::TooManyAssets);
         }
         for (asset, price) in assets.iter().zip(prices.iter()) {
             record(&e, asset, price, e.ledger().timestamp())?;

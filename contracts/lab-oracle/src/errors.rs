@@ -13,7 +13,7 @@ pub enum OracleError {
     TimestampInFuture = 602,
     /// `assets` and `prices` must be of the same length.
     LengthsDiffer = 603,
-    /// The feed holds at most 32 assets.
+    /// The feed holds at most 32 assets, and one call sets at most as many prices.
     TooManyAssets = 604,
     /// Decimals must be at most 18.
     DecimalsTooHigh = 605,

@@ -24,12 +24,16 @@ impl LiquidationLab {
 
     /// Gives an account exactly these positions, healthy or not, with real tokens: for a rise of bTokens or a fall
     /// of dTokens the administrator pays in (rounded up), for a fall of bTokens the administrator is paid, and for
-    /// a rise of dTokens the account is paid the borrowed tokens (rounded down). The administrator signs. Refuses
-    /// negative amounts (8), amounts of 2^64 or more, the pool and the backstop (1200), more positions than the pool
+    /// a rise of dTokens the account is paid the borrowed tokens (rounded down). The administrator and the account sign.
+    /// Refuses negative amounts (8), amounts of 2^64 or more, the pool and the backstop (1200), more positions than the pool
     /// allows (1208), an account in auction (1212) and a reserve left with everything lent out (1207). Traps for an
     /// unknown reserve.
     pub fn set_position(env: Env, user: Address, positions: Positions) {
         let admin = pool::require_admin(&env);
+        // As in Blend, where every position is its owner's doing: a stranger's gift could not be told from earnings.
+        if user != admin {
+            user.require_auth();
+        }
         let pool = env.current_contract_address();
         if user == pool || user == storage::backstop(&env) {
             panic_with_error!(&env, PoolError::BadRequest);

@@ -7,7 +7,7 @@ use crate::{
     config::{Config, BPS},
     errors::VaultError,
     events::{CapitalShort, Draw, Return, Settle},
-    keeper_record::{draw_share, with_penalty, KeeperRecord},
+    keeper_record::{covered, with_penalty, within_share, KeeperRecord},
     registry, storage, token,
     wide::mul_div_floor,
 };
@@ -46,13 +46,13 @@ fn check_draw(
     ledger: u32,
 ) -> Result<(), VaultError> {
     let debt = record.drawn + amount;
-    if with_penalty(debt, config.default_penalty_bps) > stake {
+    if !covered(debt, stake, config.default_penalty_bps) {
         return Err(VaultError::StakeTooSmall);
     }
     if config.max_draw_per_keeper > 0 && debt > config.max_draw_per_keeper {
         return Err(VaultError::KeeperLimitExceeded);
     }
-    if books.drawn + amount > draw_share(books, ledger, config.max_drawn_bps) {
+    if !within_share(books.drawn + amount, books, ledger, config.max_drawn_bps) {
         return Err(VaultError::DrawShareExceeded);
     }
     Ok(())

@@ -4,7 +4,7 @@ use stellar_access::ownable::{self, Ownable};
 use stellar_tokens::fungible::{Base, FungibleToken};
 
 use crate::{
-    capital,
+    callee, capital,
     config::{check_amount, Config},
     cooldown, deposits,
     errors::VaultError,
@@ -34,6 +34,8 @@ impl NectarVault {
     ) -> Result<(), VaultError> {
         admin.require_auth();
         config.check()?;
+        callee::check(e, &usdc)?;
+        callee::check(e, &registry)?;
         ownable::set_owner(e, &admin);
         storage::set_usdc(e, &usdc);
         storage::set_registry(e, &registry);
@@ -124,11 +126,6 @@ impl NectarVault {
         state::read(e).share_price
     }
 
-    /// Shares in existence, 13 decimals.
-    pub fn total_supply(e: &Env) -> i128 {
-        storage::books(e).shares
-    }
-
     /// SEP-41: burns `amount` of the holder's shares for nothing; their value goes to the others. The holder signs.
     pub fn burn(e: &Env, from: Address, amount: i128) {
         shares::burn(e, &from, amount);
@@ -169,26 +166,26 @@ impl NectarVault {
         Ok(())
     }
 
-    /// Lets plans use a Blend v2 pool (`listed`), or no longer. The owner signs.
+    /// Lets plans use a Blend v2 pool (`listed`), or one that they may use no longer. The owner signs.
     pub fn allow_pool(e: &Env, pool: Address, listed: bool) -> Result<(), VaultError> {
         ownable::enforce_owner_auth(e);
         storage::extend_instance(e);
         if listed {
             listing::list_pool(e, pool)
         } else {
-            listing::unlist_pool(e, pool);
-            Ok(())
+            listing::unlist_pool(e, pool)
         }
     }
 
-    /// Lets plans use an exchange with Soroswap's router functions (`listed`), or no longer. The owner signs.
-    pub fn allow_exchange(e: &Env, exchange: Address, listed: bool) {
+    /// Lets plans use an exchange with Soroswap's router functions (`listed`), or one that they may use no longer. The
+    /// owner signs.
+    pub fn allow_exchange(e: &Env, exchange: Address, listed: bool) -> Result<(), VaultError> {
         ownable::enforce_owner_auth(e);
         storage::extend_instance(e);
         if listed {
-            listing::list_exchange(e, exchange);
+            listing::list_exchange(e, exchange)
         } else {
-            listing::unlist_exchange(e, exchange);
+            listing::unlist_exchange(e, exchange)
         }
     }
 
@@ -207,10 +204,10 @@ impl NectarVault {
     }
 
     /// Takes `asset` out of plans' reach. The owner signs.
-    pub fn remove_asset(e: &Env, asset: Address) {
+    pub fn remove_asset(e: &Env, asset: Address) -> Result<(), VaultError> {
         ownable::enforce_owner_auth(e);
         storage::extend_instance(e);
-        listing::unlist_asset(e, asset);
+        listing::unlist_asset(e, asset)
     }
 
     /// Proposes an upgrade and returns the first ledger in which it may be carried out. The owner signs.

@@ -42,7 +42,7 @@ fn weigh(held: i128, held_left: u32, added: i128, added_left: u32, up: bool) -> 
     if total == 0 {
         return 0;
     }
-    // Shares stay below 10^31 and waits below 2^17, so the sum does not overflow.
+    // Shares stay below 10^33 and waits below 2^17, so the sum does not overflow.
     let sum = held * i128::from(held_left) + added * i128::from(added_left);
     let rounded = if up { (sum + total - 1) / total } else { sum / total };
     u32::try_from(rounded).unwrap_or(u32::MAX)

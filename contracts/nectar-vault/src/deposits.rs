@@ -11,6 +11,10 @@ use crate::{
 /// USDC of seed shares that the constructor locks for ever, in stroops: 10 USDC.
 pub const SEED: i128 = 100_000_000;
 
+/// Most shares that there can be. Sums of shares times ledgers stay within 128 bits; only a vault that lost nearly
+/// everything comes near.
+const MAX_SHARES: i128 = 10i128.pow(33);
+
 /// Takes `amount` of the user's USDC, which it has authorised, for shares at the gross price.
 pub(crate) fn deposit(e: &Env, user: &Address, amount: i128) -> Result<i128, VaultError> {
     let config = storage::config(e);
@@ -23,12 +27,14 @@ pub(crate) fn deposit(e: &Env, user: &Address, amount: i128) -> Result<i128, Vau
     if minted == 0 {
         return Err(VaultError::AmountTooSmall);
     }
+    let supply =
+        books.shares.checked_add(minted).filter(|supply| *supply <= MAX_SHARES).ok_or(VaultError::InvalidAmount)?;
     if config.withdraw_cooldown > 0 {
         cooldown::after_deposit(e, user, Base::balance(e, user), minted, config.withdraw_cooldown);
     }
     token::transfer(e, &storage::usdc(e), user, &e.current_contract_address(), amount)?;
     books.idle += amount;
-    books.shares = books.shares.checked_add(minted).ok_or(VaultError::InvalidAmount)?;
+    books.shares = supply;
     storage::set_books(e, &books);
     shares::issue(e, user, minted);
     Deposit { user: user.clone(), amount, shares: minted }.publish(e);

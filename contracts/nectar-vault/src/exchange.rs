@@ -2,10 +2,12 @@
 
 use soroban_sdk::{
     auth::{ContractContext, InvokerContractAuthEntry, SubContractInvocation},
-    contractclient, symbol_short, vec, Address, Env, IntoVal, Vec,
+    contractclient, symbol_short, vec,
+    xdr::ScErrorType,
+    Address, Env, IntoVal, Vec,
 };
 
-use crate::errors::VaultError;
+use crate::{callee, errors::VaultError, storage};
 
 /// The part of Soroswap's router that the vault calls.
 #[allow(dead_code, reason = "only the client made from it is used")]
@@ -31,6 +33,17 @@ pub trait Exchange {
     ) -> Vec<i128>;
 }
 
+/// Refuses what does not answer as an exchange: it names a pair of two addresses, or refuses them by a number of its
+/// own where it has none.
+pub(crate) fn check(e: &Env, exchange: &Address, usdc: &Address) -> Result<(), VaultError> {
+    callee::check(e, exchange)?;
+    match ExchangeClient::new(e, exchange).try_router_pair_for(&e.current_contract_address(), usdc) {
+        Ok(Ok(_)) => Ok(()),
+        Err(Ok(error)) if error.is_type(ScErrorType::Contract) => Ok(()),
+        _ => Err(VaultError::NotAsExpected),
+    }
+}
+
 /// Buys exactly `amount` of `asset` for at most `ceiling` of USDC.
 pub(crate) fn buy(
     e: &Env,
@@ -46,7 +59,8 @@ pub(crate) fn buy(
         return Err(VaultError::SwapOutOfBounds);
     };
     let price = amounts.get(0).filter(|price| *price > 0 && *price <= ceiling).ok_or(VaultError::SwapOutOfBounds)?;
-    authorise_transfer(e, &router, usdc, asset, price)?;
+    let pair = pair(e, &router, asset, usdc)?;
+    authorise_transfer(e, usdc, &pair, price);
     let vault = e.current_contract_address();
     match router.try_swap_tokens_for_exact_tokens(&amount, &price, &path, &vault, &deadline(e)) {
         Ok(Ok(_)) => Ok(()),
@@ -65,33 +79,38 @@ pub(crate) fn sell(
 ) -> Result<i128, VaultError> {
     let router = ExchangeClient::new(e, exchange);
     let path = vec![e, asset.clone(), usdc.clone()];
-    authorise_transfer(e, &router, asset, usdc, amount)?;
+    let pair = pair(e, &router, asset, usdc)?;
+    authorise_transfer(e, asset, &pair, amount);
     let vault = e.current_contract_address();
     match router.try_swap_exact_tokens_for_tokens(&amount, &floor, &path, &vault, &deadline(e)) {
-        Ok(Ok(amounts)) => amounts.last().filter(|paid| *paid >= floor).ok_or(VaultError::SwapOutOfBounds),
+        Ok(Ok(amounts)) => amounts.get(1).filter(|paid| *paid >= floor).ok_or(VaultError::SwapOutOfBounds),
         _ => Err(VaultError::SwapOutOfBounds),
     }
 }
 
-/// Lets the router move exactly `amount` of `token_in` from the vault to the pair that it names, and nothing else.
-fn authorise_transfer(
-    e: &Env,
-    router: &ExchangeClient,
-    token_in: &Address,
-    token_out: &Address,
-    amount: i128,
-) -> Result<(), VaultError> {
-    let Ok(Ok(pair)) = router.try_router_pair_for(token_in, token_out) else {
+/// The pair that the exchange names for `asset` and USDC: asked once and remembered, since an exchange's pair of two
+/// tokens never changes and asking costs as much as a price.
+fn pair(e: &Env, router: &ExchangeClient, asset: &Address, usdc: &Address) -> Result<Address, VaultError> {
+    if let Some(pair) = storage::pair(e, &router.address, asset) {
+        return Ok(pair);
+    }
+    let Ok(Ok(pair)) = router.try_router_pair_for(asset, usdc) else {
         return Err(VaultError::SwapOutOfBounds);
     };
+    storage::set_pair(e, &router.address, asset, &pair);
+    Ok(pair)
+}
+
+/// Lets the router move exactly `amount` of `token` from the vault to `pair`, and nothing else.
+fn authorise_transfer(e: &Env, token: &Address, pair: &Address, amount: i128) {
     let transfer = ContractContext {
-        contract: token_in.clone(),
+        contract: token.clone(),
         fn_name: symbol_short!("transfer"),
-        args: (e.current_contract_address(), pair, amount).into_val(e),
+        args: (e.current_contract_address(), pair.clone(), amount).into_val(e),
     };
-    let invocation = SubContractInvocation { context: transfer, sub_invocations: vec![e] };
+    let nothing_more = Vec::from_array(e, []);
+    let invocation = SubContractInvocation { context: transfer, sub_invocations: nothing_more };
     e.authorize_as_current_contract(vec![e, InvokerContractAuthEntry::Contract(invocation)]);
-    Ok(())
 }
 
 /// Soroswap's routers refuse a deadline that has come, so the next second is the nearest that lets the swap through.

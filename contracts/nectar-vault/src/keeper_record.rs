@@ -93,7 +93,14 @@ pub(crate) fn with_penalty(debt: i128, penalty_bps: u32) -> i128 {
     debt + mul_div_ceil(debt, i128::from(penalty_bps), BPS).unwrap_or(debt)
 }
 
-/// What all draws together may come to at `ledger`, rounded down.
-pub(crate) fn draw_share(books: &Books, ledger: u32, max_drawn_bps: u32) -> i128 {
-    crate::wide::mul_div_floor(books.total_assets(ledger), i128::from(max_drawn_bps), BPS).unwrap_or(0)
+/// Whether `stake` covers `debt` with the penalty on top: `debt + ceil(debt * penalty) <= stake`, without dividing.
+pub(crate) fn covered(debt: i128, stake: i128, penalty_bps: u32) -> bool {
+    // Debts and stakes are at most 10^17.
+    debt * i128::from(penalty_bps) <= (stake - debt) * BPS
+}
+
+/// Whether draws of `drawn` in all stay within their share of total assets at `ledger`:
+/// `drawn <= floor(total assets * share)`, without dividing.
+pub(crate) fn within_share(drawn: i128, books: &Books, ledger: u32, max_drawn_bps: u32) -> bool {
+    drawn * BPS <= books.total_assets(ledger) * i128::from(max_drawn_bps)
 }

@@ -6,6 +6,7 @@
 #![no_std]
 
 mod books;
+mod callee;
 mod capital;
 mod config;
 mod contract;

@@ -45,13 +45,19 @@ pub(crate) fn run(e: &Env, keeper: &Address, plan: &Plan) -> Result<i128, VaultE
         token::approve_now(e, &repayment.asset, &plan.pool, repayment.amount)?;
     }
     pool::fill(e, plan)?;
-    let spent = before - token::held(e, &usdc)?;
+    let filled = token::held(e, &usdc)?;
+    let spent = before - filled;
     if spent > books.idle {
         return Err(VaultError::InsufficientIdle);
     }
-    let surplus = sell_everything(e, plan, &usdc, &usdc_price, holdings, config.max_slippage_bps)?;
+    let Sold { floors, surplus } = sell_everything(e, plan, &usdc, &usdc_price, holdings, config.max_slippage_bps)?;
+    let sold = token::held(e, &usdc)?;
+    // What the exchange says it paid is checked against what came.
+    if sold - filled < floors {
+        return Err(VaultError::SwapOutOfBounds);
+    }
 
-    let gained = token::held(e, &usdc)? - before;
+    let gained = sold - before;
     let profit = gained - surplus;
     if profit < least_profit(plan, spent, &config) {
         return Err(VaultError::ProfitTooSmall);
@@ -120,7 +126,7 @@ fn buy_debts(
 ) -> Result<(), VaultError> {
     let repaid: i128 = plan.repay.iter().filter(|r| r.asset == *usdc).map(|r| r.amount).sum();
     let mut most = repaid;
-    let mut ceilings = Vec::new(e);
+    let mut ceilings = Vec::from_array(e, []);
     for purchase in plan.swaps_before.iter() {
         let holding = holdings.iter().flatten().find(|h| h.asset == purchase.asset).ok_or(VaultError::InvalidSwaps)?;
         let ceiling = price::ceiling(purchase.amount, &holding.price, usdc_price, config.max_slippage_bps)
@@ -137,8 +143,14 @@ fn buy_debts(
     Ok(())
 }
 
-/// Sells the whole balance of every token of the plan, each above the floor of the oracle price, and returns what of
-/// the proceeds came from tokens that were there before: that is everybody's and earns nobody a fee. Rounded up.
+/// What the sales had to bring at least, and what of it came from tokens that were there before: that is everybody's
+/// and earns nobody a fee. The surplus is rounded up.
+struct Sold {
+    floors: i128,
+    surplus: i128,
+}
+
+/// Sells the whole balance of every token of the plan, each above the floor of the oracle price.
 fn sell_everything(
     e: &Env,
     plan: &Plan,
@@ -146,9 +158,8 @@ fn sell_everything(
     usdc_price: &Price,
     holdings: [Option<Holding>; 6],
     slippage_bps: u32,
-) -> Result<i128, VaultError> {
-    let held = token::held(e, usdc)?;
-    let (mut floors, mut surplus) = (0i128, 0i128);
+) -> Result<Sold, VaultError> {
+    let mut sold = Sold { floors: 0, surplus: 0 };
     for Holding { asset, before, price } in holdings.into_iter().flatten() {
         let amount = token::held(e, &asset)?;
         let floor = price::floor(amount, &price, usdc_price, slippage_bps).ok_or(VaultError::InvalidAmount)?;
@@ -158,14 +169,10 @@ fn sell_everything(
         }
         let exchange = plan.sale_of(&asset).ok_or(VaultError::CollateralLeft)?;
         let paid = exchange::sell(e, &exchange, &asset, usdc, amount, floor)?;
-        floors = floors.checked_add(floor).ok_or(VaultError::InvalidAmount)?;
-        surplus += mul_div_ceil(paid, before.min(amount), amount).ok_or(VaultError::InvalidAmount)?;
+        sold.floors = sold.floors.checked_add(floor).ok_or(VaultError::InvalidAmount)?;
+        sold.surplus += mul_div_ceil(paid, before.min(amount), amount).ok_or(VaultError::InvalidAmount)?;
     }
-    // What the exchange says it paid is checked against what came.
-    if token::held(e, usdc)? - held < floors {
-        return Err(VaultError::SwapOutOfBounds);
-    }
-    Ok(surplus)
+    Ok(sold)
 }
 
 /// The plan's minimum or the vault's, whichever is more, rounded up.

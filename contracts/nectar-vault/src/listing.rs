@@ -3,10 +3,11 @@
 use soroban_sdk::{contracttype, Address, Env};
 
 use crate::{
+    callee,
     config::BPS,
     errors::VaultError,
     events::{AssetListed, AssetUnlisted, ExchangeListed, ExchangeUnlisted, PoolListed, PoolUnlisted},
-    oracle,
+    exchange, oracle,
     pool::PoolClient,
     storage, token,
 };
@@ -42,6 +43,7 @@ pub struct Pool {
 
 /// Lists `pool` after asking it for its oracle.
 pub(crate) fn list_pool(e: &Env, pool: Address) -> Result<(), VaultError> {
+    callee::check(e, &pool)?;
     let Ok(Ok(config)) = PoolClient::new(e, &pool).try_get_config() else {
         return Err(VaultError::NotAsExpected);
     };
@@ -52,22 +54,30 @@ pub(crate) fn list_pool(e: &Env, pool: Address) -> Result<(), VaultError> {
     Ok(())
 }
 
-/// Takes `pool` off the list.
-pub(crate) fn unlist_pool(e: &Env, pool: Address) {
+/// Takes `pool`, which is listed, off the list.
+pub(crate) fn unlist_pool(e: &Env, pool: Address) -> Result<(), VaultError> {
+    storage::pool(e, &pool).ok_or(VaultError::PoolNotAllowed)?;
     storage::set_pool(e, &pool, None);
     PoolUnlisted { pool }.publish(e);
+    Ok(())
 }
 
-/// Lists an exchange with Soroswap's router functions.
-pub(crate) fn list_exchange(e: &Env, exchange: Address) {
+/// Lists an exchange with Soroswap's router functions, after it answered one of them.
+pub(crate) fn list_exchange(e: &Env, exchange: Address) -> Result<(), VaultError> {
+    exchange::check(e, &exchange, &storage::usdc(e))?;
     storage::set_exchange(e, &exchange, true);
     ExchangeListed { exchange }.publish(e);
+    Ok(())
 }
 
-/// Takes `exchange` off the list.
-pub(crate) fn unlist_exchange(e: &Env, exchange: Address) {
+/// Takes `exchange`, which is listed, off the list.
+pub(crate) fn unlist_exchange(e: &Env, exchange: Address) -> Result<(), VaultError> {
+    if !storage::exchange_listed(e, &exchange) {
+        return Err(VaultError::ExchangeNotAllowed);
+    }
     storage::set_exchange(e, &exchange, false);
     ExchangeUnlisted { exchange }.publish(e);
+    Ok(())
 }
 
 /// Lists `asset` with its own oracle after asking both for their decimals.
@@ -89,8 +99,10 @@ pub(crate) fn list_asset(
     Ok(())
 }
 
-/// Takes `asset` off the list.
-pub(crate) fn unlist_asset(e: &Env, asset: Address) {
+/// Takes `asset`, which is listed, off the list.
+pub(crate) fn unlist_asset(e: &Env, asset: Address) -> Result<(), VaultError> {
+    storage::asset(e, &asset).ok_or(VaultError::AssetNotAllowed)?;
     storage::set_asset(e, &asset, None);
     AssetUnlisted { asset }.publish(e);
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use soroban_sdk::{contractclient, contracttype, Address, Env, Symbol};
 
-use crate::errors::VaultError;
+use crate::{callee, errors::VaultError};
 
 /// Most decimals of a price or a token that the vault reckons with.
 pub(crate) const MAX_DECIMALS: u32 = 18;
@@ -37,6 +37,7 @@ pub trait Oracle {
 
 /// Decimals of the feed's prices: at most 18.
 pub(crate) fn decimals(e: &Env, oracle: &Address) -> Result<u32, VaultError> {
+    callee::check(e, oracle)?;
     match OracleClient::new(e, oracle).try_decimals() {
         Ok(Ok(decimals)) if decimals <= MAX_DECIMALS => Ok(decimals),
         _ => Err(VaultError::NotAsExpected),

@@ -86,19 +86,19 @@ impl Plan {
         for repayment in self.repay.iter() {
             check_amount(repayment.amount)?;
         }
-        let mut bought = Vec::new(e);
+        let mut bought = Vec::from_array(e, []);
         for purchase in self.swaps_before.iter() {
             check_amount(purchase.amount)?;
             check_exchange(e, &purchase.exchange)?;
-            if purchase.asset == *usdc || !debts.contains(&purchase.asset) {
+            if purchase.asset == *usdc || !has(&debts, &purchase.asset) {
                 return Err(VaultError::InvalidSwaps);
             }
             bought.push_back(purchase.asset);
         }
-        let mut sold = Vec::new(e);
+        let mut sold = Vec::from_array(e, []);
         for sale in self.swaps_after.iter() {
             check_exchange(e, &sale.exchange)?;
-            if sale.asset == *usdc || !(debts.contains(&sale.asset) || self.lots.contains(&sale.asset)) {
+            if sale.asset == *usdc || !(has(&debts, &sale.asset) || has(&self.lots, &sale.asset)) {
                 return Err(VaultError::InvalidSwaps);
             }
             sold.push_back(sale.asset);
@@ -111,7 +111,7 @@ impl Plan {
 
     /// Assets of the debts to repay.
     pub(crate) fn debts(&self, e: &Env) -> Vec<Address> {
-        let mut debts = Vec::new(e);
+        let mut debts = Vec::from_array(e, []);
         for repayment in self.repay.iter() {
             debts.push_back(repayment.asset);
         }
@@ -122,7 +122,7 @@ impl Plan {
     pub(crate) fn assets(&self, e: &Env) -> Vec<Address> {
         let mut assets = self.debts(e);
         for lot in self.lots.iter() {
-            if !assets.contains(&lot) {
+            if !has(&assets, &lot) {
                 assets.push_back(lot);
             }
         }
@@ -143,6 +143,11 @@ fn check_exchange(e: &Env, exchange: &Address) -> Result<(), VaultError> {
     }
 }
 
+// Lists are short, so they are walked with the host functions that the contract imports anyway.
+fn has(addresses: &Vec<Address>, wanted: &Address) -> bool {
+    addresses.iter().any(|address| address == *wanted)
+}
+
 fn repeats(addresses: &Vec<Address>) -> bool {
-    addresses.iter().enumerate().any(|(i, address)| addresses.first_index_of(&address) != Some(i as u32))
+    addresses.iter().enumerate().any(|(i, address)| addresses.iter().take(i).any(|earlier| earlier == address))
 }

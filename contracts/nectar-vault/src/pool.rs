@@ -90,10 +90,12 @@ pub(crate) fn fill(e: &Env, plan: &Plan) -> Result<(), VaultError> {
     let Ok(Ok(left)) = pool.try_submit_with_allowance(&vault, &vault, &vault, &requests) else {
         return Err(why_refused(&pool, plan));
     };
-    if !left.liabilities.is_empty() {
+    // Compared as a whole: asking for lengths would be one host function more that every call of the vault pays for.
+    let nothing = Map::from_array(e, []);
+    if left.liabilities != nothing {
         return Err(VaultError::DebtLeft);
     }
-    if !left.collateral.is_empty() {
+    if left.collateral != nothing {
         return Err(VaultError::CollateralLeft);
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! The only file that knows the vault's keys.
 
-use soroban_sdk::{contracttype, Address, Env, IntoVal, TryFromVal, Val};
+use soroban_sdk::{contracttype, symbol_short, Address, Env, IntoVal, Symbol, TryFromVal, Val};
 
 use crate::{
     books::Books,
@@ -13,17 +13,20 @@ const DAY: u32 = 17_280;
 const INSTANCE_TTL: u32 = 30 * DAY;
 const USER_TTL: u32 = 31 * DAY;
 
+// Instance keys are short symbols, which cost no host call to make.
+const BOOKS: Symbol = symbol_short!("Books");
+const CONFIG: Symbol = symbol_short!("Config");
+const REGISTRY: Symbol = symbol_short!("Registry");
+const USDC: Symbol = symbol_short!("Usdc");
+
 #[contracttype]
 enum Key {
     Asset(Address),
-    Books,
-    Config,
     Cooldown(Address),
     Exchange(Address),
     Keeper(Address),
+    Pair(Address, Address),
     Pool(Address),
-    Registry,
-    Usdc,
 }
 
 /// Keeps the instance (and the code) alive for 30 days more where less than 29 are left.
@@ -31,40 +34,41 @@ pub(crate) fn extend_instance(e: &Env) {
     e.storage().instance().extend_ttl(INSTANCE_TTL - DAY, INSTANCE_TTL);
 }
 
-fn extend(e: &Env, key: &Key) {
+// A key that is used more than once in a call is made once: every making is two host calls.
+fn extend<K: IntoVal<Env, Val>>(e: &Env, key: &K) {
     e.storage().persistent().extend_ttl(key, USER_TTL - DAY, USER_TTL);
 }
 
 pub(crate) fn books(e: &Env) -> Books {
-    e.storage().instance().get(&Key::Books).expect("set by the constructor")
+    e.storage().instance().get(&BOOKS).expect("set by the constructor")
 }
 
 pub(crate) fn set_books(e: &Env, books: &Books) {
-    e.storage().instance().set(&Key::Books, books);
+    e.storage().instance().set(&BOOKS, books);
 }
 
 pub(crate) fn config(e: &Env) -> Config {
-    e.storage().instance().get(&Key::Config).expect("set by the constructor")
+    e.storage().instance().get(&CONFIG).expect("set by the constructor")
 }
 
 pub(crate) fn set_config(e: &Env, config: &Config) {
-    e.storage().instance().set(&Key::Config, config);
+    e.storage().instance().set(&CONFIG, config);
 }
 
 pub(crate) fn usdc(e: &Env) -> Address {
-    e.storage().instance().get(&Key::Usdc).expect("set by the constructor")
+    e.storage().instance().get(&USDC).expect("set by the constructor")
 }
 
 pub(crate) fn set_usdc(e: &Env, usdc: &Address) {
-    e.storage().instance().set(&Key::Usdc, usdc);
+    e.storage().instance().set(&USDC, usdc);
 }
 
 pub(crate) fn registry(e: &Env) -> Address {
-    e.storage().instance().get(&Key::Registry).expect("set by the constructor")
+    e.storage().instance().get(&REGISTRY).expect("set by the constructor")
 }
 
 pub(crate) fn set_registry(e: &Env, registry: &Address) {
-    e.storage().instance().set(&Key::Registry, registry);
+    e.storage().instance().set(&REGISTRY, registry);
 }
 
 pub(crate) fn keeper_record(e: &Env, keeper: &Address) -> KeeperRecord {
@@ -72,7 +76,7 @@ pub(crate) fn keeper_record(e: &Env, keeper: &Address) -> KeeperRecord {
 }
 
 pub(crate) fn set_keeper_record(e: &Env, keeper: &Address, record: &KeeperRecord) {
-    let key = Key::Keeper(keeper.clone());
+    let key: Val = Key::Keeper(keeper.clone()).into_val(e);
     e.storage().persistent().set(&key, record);
     extend(e, &key);
 }
@@ -116,6 +120,15 @@ pub(crate) fn set_exchange(e: &Env, exchange: &Address, listed: bool) {
     list(e, &Key::Exchange(exchange.clone()), listed.then_some(&true));
 }
 
+/// The pair at which `exchange` trades `asset` for USDC, once the exchange has named it.
+pub(crate) fn pair(e: &Env, exchange: &Address, asset: &Address) -> Option<Address> {
+    listed(e, &Key::Pair(exchange.clone(), asset.clone()))
+}
+
+pub(crate) fn set_pair(e: &Env, exchange: &Address, asset: &Address, pair: &Address) {
+    list(e, &Key::Pair(exchange.clone(), asset.clone()), Some(pair));
+}
+
 pub(crate) fn asset(e: &Env, asset: &Address) -> Option<Asset> {
     listed(e, &Key::Asset(asset.clone()))
 }
@@ -125,9 +138,10 @@ pub(crate) fn set_asset(e: &Env, asset: &Address, listing: Option<&Asset>) {
 }
 
 fn listed<T: TryFromVal<Env, Val>>(e: &Env, key: &Key) -> Option<T> {
-    let listing = e.storage().persistent().get(key);
+    let key: Val = key.into_val(e);
+    let listing = e.storage().persistent().get(&key);
     if listing.is_some() {
-        extend(e, key);
+        extend(e, &key);
     }
     listing
 }
@@ -135,8 +149,9 @@ fn listed<T: TryFromVal<Env, Val>>(e: &Env, key: &Key) -> Option<T> {
 fn list<T: IntoVal<Env, Val>>(e: &Env, key: &Key, listing: Option<&T>) {
     match listing {
         Some(listing) => {
-            e.storage().persistent().set(key, listing);
-            extend(e, key);
+            let key: Val = key.into_val(e);
+            e.storage().persistent().set(&key, listing);
+            extend(e, &key);
         }
         None => e.storage().persistent().remove(key),
     }

@@ -2,7 +2,7 @@
 
 use soroban_sdk::{token::TokenClient, Address, Env};
 
-use crate::{errors::VaultError, oracle::MAX_DECIMALS};
+use crate::{callee, errors::VaultError, oracle::MAX_DECIMALS};
 
 /// Moves `amount` of `token`.
 pub(crate) fn transfer(e: &Env, token: &Address, from: &Address, to: &Address, amount: i128) -> Result<(), VaultError> {
@@ -31,6 +31,7 @@ pub(crate) fn held(e: &Env, token: &Address) -> Result<i128, VaultError> {
 
 /// Decimals of `token`: at most 18.
 pub(crate) fn decimals(e: &Env, token: &Address) -> Result<u32, VaultError> {
+    callee::check(e, token)?;
     match TokenClient::new(e, token).try_decimals() {
         Ok(Ok(decimals)) if decimals <= MAX_DECIMALS => Ok(decimals),
         _ => Err(VaultError::NotAsExpected),

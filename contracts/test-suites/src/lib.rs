@@ -5,6 +5,7 @@
 //! data all drive the same [`ledger::Ledger`], so what one of them sees is what the network does.
 
 pub mod blend;
+pub mod costs;
 pub mod ledger;
 pub mod market;
 pub mod pool;

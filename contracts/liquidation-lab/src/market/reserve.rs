@@ -73,4 +73,13 @@ impl LoadedReserve {
         }
         Ok(())
     }
+
+    /// dTokens that a borrowing of `tokens` mints; refuses one that mints none.
+    pub fn mintable_debt(&self, tokens: i128) -> Result<i128, PoolError> {
+        let d_tokens = self.data.d_tokens_up(tokens);
+        if d_tokens <= 0 {
+            return Err(PoolError::InvalidDTokenMintAmount);
+        }
+        Ok(d_tokens)
+    }
 }

@@ -33,7 +33,10 @@ impl Batch<'_> {
     fn book(&mut self, loan: &FlashLoan) -> Result<(), PoolError> {
         require_active(self.market.config.status)?;
         let place = self.market.by_asset(&loan.asset);
-        let d_tokens = self.add_debt(place, loan.amount)?;
+        // Unlike a borrowing, a loan is judged by its amount before the reserve is.
+        let d_tokens = self.market.reserves[place].mintable_debt(loan.amount)?;
+        self.market.reserves[place].require_enabled()?;
+        self.add_debt(place, d_tokens)?;
         FlashLoanGranted {
             asset: loan.asset.clone(),
             from: self.account.address.clone(),

@@ -172,7 +172,9 @@ impl Batch<'_> {
 
     fn borrow(&mut self, request: &Request) -> Result<(), PoolError> {
         let place = self.market.by_asset(&request.address);
-        let d_tokens = self.add_debt(place, request.amount)?;
+        self.market.reserves[place].require_enabled()?;
+        let d_tokens = self.market.reserves[place].mintable_debt(request.amount)?;
+        self.add_debt(place, d_tokens)?;
         let reserve = &mut self.market.reserves[place];
         reserve.paid_out += request.amount;
         Borrow {
@@ -185,14 +187,9 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Mints dTokens for `tokens` borrowed.
-    pub(super) fn add_debt(&mut self, place: usize, tokens: i128) -> Result<i128, PoolError> {
+    /// Books `d_tokens` as debt of the account.
+    pub(super) fn add_debt(&mut self, place: usize, d_tokens: i128) -> Result<(), PoolError> {
         let reserve = &mut self.market.reserves[place];
-        reserve.require_enabled()?;
-        let d_tokens = reserve.data.d_tokens_up(tokens);
-        if d_tokens <= 0 {
-            return Err(PoolError::InvalidDTokenMintAmount);
-        }
         reserve.data.d_supply += d_tokens;
         reserve.require_utilisation_below_all()?;
         reserve.changed = true;
@@ -200,7 +197,7 @@ impl Batch<'_> {
         self.check_health = true;
         let liabilities = &mut self.account.positions.liabilities;
         add(liabilities, reserve.config.index, d_tokens);
-        Ok(d_tokens)
+        Ok(())
     }
 
     /// Paying more than is owed burns the debt and gives the rest back.

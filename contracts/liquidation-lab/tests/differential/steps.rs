@@ -1,11 +1,12 @@
 //! One thing that happens in both worlds, and what it answered.
 
+use crate::constants::*;
 use crate::world::World;
-use liquidation_lab::{FlashLoan, Request, ReserveConfig};
+use liquidation_lab::{FlashLoan, Positions, Request, ReserveConfig};
 use soroban_sdk::testutils::Ledger as _;
 use soroban_sdk::token::TokenClient;
 use soroban_sdk::xdr::{ScErrorType, ScVal};
-use soroban_sdk::{Address, Env, Error, InvokeError, TryFromVal, Val, Vec};
+use soroban_sdk::{Address, Env, Error, InvokeError, Map, TryFromVal, Val, Vec};
 use std::fmt::Debug;
 
 /// An account by name.
@@ -48,6 +49,23 @@ pub enum Step {
         assets: std::vec::Vec<usize>,
         percent: u32,
     },
+    /// Supplies collateral and borrows `permille` of what it allows.
+    Leverage {
+        user: Who,
+        collateral: usize,
+        debt: usize,
+        amount: i128,
+        permille: i128,
+    },
+    /// `new_auction` of everything the account holds.
+    AuctionOfEverything(Who, u32),
+    /// Fills an account's auction, repays every debt taken over and withdraws every lot.
+    Liquidate {
+        filler: Who,
+        user: Who,
+        percent: i128,
+        net: bool,
+    },
     GetAuction(u32, Who),
     DelAuction(u32, Who),
     BadDebt(Who),
@@ -68,6 +86,10 @@ pub enum Step {
     /// Tokens that reach the pool past its functions.
     Donate(usize, i128),
     Price(usize, i128),
+    /// The price of an account's first debt moves so that its health factor comes near that many thousandths.
+    Shock(Who, i128),
+    /// A price becomes that many thousandths of what it was.
+    PriceMove(usize, i128),
     /// A price dated that many seconds ago.
     OldPrice(usize, i128, u64),
     NoPrice(usize),
@@ -111,6 +133,33 @@ impl World {
         )
     }
 
+    /// Tokens of `debt` that `amount` of `collateral` can secure at the oracle's prices.
+    fn affordable(&self, collateral: usize, debt: usize, amount: i128) -> i128 {
+        let [from, to] = [collateral, debt].map(|asset| self.client().get_reserve(&self.assets[asset]));
+        let price = |asset| self.oracle().peek(&self.assets[asset]);
+        let factors = i128::from(from.config.c_factor) * i128::from(to.config.l_factor) / ONE;
+        amount * price(collateral) / from.scalar * factors / ONE * to.scalar / price(debt)
+    }
+
+    /// Thousandths of debt that collateral covers, after the factors; 1,000 without debt.
+    fn health_permille(&self, positions: &Positions) -> i128 {
+        let value = |index: u32, amount: i128| {
+            let asset = &self.assets[index as usize];
+            let reserve = self.client().get_reserve(asset);
+            (amount * self.oracle().peek(asset) / reserve.scalar, reserve)
+        };
+        let (mut collateral, mut debt) = (0, 0);
+        for (index, amount) in positions.collateral.iter() {
+            let (value, reserve) = value(index, amount);
+            collateral += value * i128::from(reserve.config.c_factor) / ONE;
+        }
+        for (index, amount) in positions.liabilities.iter() {
+            let (value, reserve) = value(index, amount);
+            debt += value * ONE / i128::from(reserve.config.l_factor);
+        }
+        (collateral * 1_000).checked_div(debt).unwrap_or(1_000)
+    }
+
     /// Does the step.
     pub fn take(&self, step: &Step) -> Answer {
         let env = &self.env;
@@ -149,6 +198,29 @@ impl World {
                 let (bid, lot) = if kind == 1 { (assets, lp) } else { (lp, assets) };
                 answer(env, pool.try_new_auction(&kind, &self.address(user), &bid, &lot, &percent))
             }
+            Step::Leverage { user, collateral, debt, amount, permille } => {
+                let borrowed = self.affordable(collateral, debt, amount) * permille / 1_000;
+                let asks = vec![Ask::Asset(SUPPLY_COLLATERAL, collateral, amount), Ask::Asset(BORROW, debt, borrowed)];
+                self.take(&Step::Submit(user, asks))
+            }
+            Step::AuctionOfEverything(who, percent) => {
+                let user = self.address(who);
+                let positions = pool.get_positions(&user);
+                let bid = self.asset_list(&indexes(&positions.liabilities));
+                let lot = self.asset_list(&indexes(&positions.collateral));
+                answer(env, pool.try_new_auction(&0, &user, &bid, &lot, &percent))
+            }
+            Step::Liquidate { filler, user, percent, net } => {
+                let positions = pool.get_positions(&self.address(user));
+                let mut asks = vec![Ask::Account(FILL_USER, user, percent)];
+                let plenty = 100_000_000 * ONE;
+                let repay = |asset| Ask::Asset(REPAY, asset, plenty);
+                let withdraw = |asset| Ask::Asset(WITHDRAW_COLLATERAL, asset, plenty);
+                asks.extend(indexes(&positions.liabilities).into_iter().map(repay));
+                asks.extend(indexes(&positions.collateral).into_iter().map(withdraw));
+                let step = if net { Step::SubmitWithAllowance(filler, asks) } else { Step::Submit(filler, asks) };
+                self.take(&step)
+            }
             Step::GetAuction(kind, who) => answer(env, pool.try_get_auction(&kind, &self.address(who))),
             Step::DelAuction(kind, who) => answer(env, pool.try_del_auction(&kind, &self.address(who))),
             Step::BadDebt(who) => answer(env, pool.try_bad_debt(&self.address(who))),
@@ -176,6 +248,19 @@ impl World {
                 self.set_price(asset, price);
                 Answer::Nothing
             }
+            Step::Shock(who, target) => {
+                let positions = pool.get_positions(&self.address(who));
+                if let Some(debt) = positions.liabilities.keys().first() {
+                    let permille = self.health_permille(&positions) * 1_000 / target;
+                    self.take(&Step::PriceMove(debt as usize, permille.clamp(10, 100_000)));
+                }
+                Answer::Nothing
+            }
+            Step::PriceMove(asset, permille) => {
+                let price = self.oracle().peek(&self.assets[asset]) * permille / 1_000;
+                self.oracle().set(&self.assets[asset], &price, &0);
+                Answer::Nothing
+            }
             Step::OldPrice(asset, price, age) => {
                 self.oracle().set(&self.assets[asset], &price, &age);
                 Answer::Nothing
@@ -187,7 +272,7 @@ impl World {
             Step::Ledgers(count) => {
                 env.ledger().with_mut(|ledger| {
                     ledger.sequence_number += count;
-                    ledger.timestamp += u64::from(count) * crate::constants::LEDGER_SECONDS;
+                    ledger.timestamp += u64::from(count) * LEDGER_SECONDS;
                 });
                 Answer::Nothing
             }
@@ -197,6 +282,10 @@ impl World {
             }
         }
     }
+}
+
+fn indexes(positions: &Map<u32, i128>) -> std::vec::Vec<usize> {
+    positions.keys().iter().map(|index| index as usize).collect()
 }
 
 fn answer<T, C: Debug>(env: &Env, result: Result<Result<T, C>, Result<Error, InvokeError>>) -> Answer

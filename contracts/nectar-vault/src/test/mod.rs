@@ -1,2 +1,3 @@
 mod books;
 mod wide;
+mod worked_example;

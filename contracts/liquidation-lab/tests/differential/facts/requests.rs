@@ -190,3 +190,47 @@ fn other_decimals_of_assets_and_oracle_match_blend() {
         }
     }
 }
+
+#[test]
+fn a_call_wrong_in_two_ways_is_refused_for_blends_reason() {
+    let capped = ReserveConfig { supply_cap: 0, ..reserve_config() };
+    let disabled = ReserveConfig { enabled: false, ..reserve_config() };
+    let settings = Settings { max_positions: 2, min_collateral: 1_000 * ONE, ..Settings::default() };
+    let mut twins = Twins::active(&settings, [reserve_config(), capped, disabled]);
+    twins.value(one(ALICE, SUPPLY_COLLATERAL, 0, 10_000 * ONE));
+    for status in [0, 2, 4] {
+        twins.value(SetStatus(status));
+        for asset in 0..4 {
+            for amount in [-1, 0, 1, 10_000_000 * ONE, i64::MAX as i128] {
+                for kind in [0, 1, 2, 3, 4, 5, 10] {
+                    twins.quick_step(one(ALICE, kind, asset, amount));
+                    twins.quick_step(one(BOB, kind, asset, amount));
+                }
+                twins.quick_step(FlashLoan(ALICE, asset, amount, vec![]));
+                twins.quick_step(FlashLoan(Who::Pool, asset, amount, vec![]));
+            }
+        }
+    }
+    twins.value(SetStatus(0));
+    // One request may spoil the whole call; which one is told?
+    let wrong = [
+        Ask::Asset(SUPPLY, 3, ONE),
+        Ask::Asset(SUPPLY, 0, -1),
+        Ask::Asset(SUPPLY, 1, ONE),
+        Ask::Asset(SUPPLY, 2, ONE),
+        Ask::Asset(WITHDRAW, 0, ONE),
+        Ask::Asset(BORROW, 0, 9_000 * ONE),
+        Ask::Asset(BORROW, 0, 970_000 * ONE),
+        Ask::Asset(BORROW, 0, 2_000_000 * ONE),
+        Ask::Asset(SUPPLY_COLLATERAL, 0, ONE),
+        Ask::Asset(11, 0, ONE),
+        Ask::Account(FILL_USER, BOB, 5),
+        Ask::Account(DELETE, BOB, 5),
+    ];
+    for first in wrong {
+        for second in wrong {
+            twins.quick_step(Submit(ALICE, vec![first, second]));
+            twins.quick_step(SubmitWithAllowance(BOB, vec![second, first]));
+        }
+    }
+}
