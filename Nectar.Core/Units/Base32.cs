@@ -48,7 +48,7 @@ internal static class Base32
             if (bits >= 8)
             {
                 bits -= 8;
-                bytes[written++] = (byte)(buffer >> bits);
+                bytes[written++] = (byte)((buffer >> bits) & 0xff);
             }
         }
 

@@ -108,7 +108,7 @@ public sealed class SorobanServerTests : IDisposable
 
         var error = await Assert.ThrowsAsync<RpcTransportException>(() => Server.GetLedgerEntriesAsync([], Cancel));
 
-        Assert.Contains("LedgerKey", error.Message, StringComparison.Ordinal);
+        Assert.Contains("LedgerEntryType: 4 bytes needed, 3 left at offset 0", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
