@@ -60,6 +60,11 @@ fn call() -> impl Strategy<Value = Step> {
         4 => (who(), asks()).prop_map(|(w, a)| Step::SubmitWithAllowance(w, a)),
         2 => (who(), 0..3usize, amount(), asks())
             .prop_map(|(w, s, n, a)| Step::FlashLoan(w, s, n, a)),
+        2 => (who(), 0..3usize, ONE..50_000 * ONE, ask(), -3..3i128).prop_map(|(w, s, n, extra, more)| {
+            Step::FlashLoan(w, s, n, vec![extra, Ask::Asset(REPAY, s, n + more)])
+        }),
+        2 => (who(), 0..3usize, ONE..50_000 * ONE)
+            .prop_map(|(w, s, n)| Step::FlashLoan(w, s, n, vec![Ask::Asset(REPAY, s, n + 1)])),
         3 => (who(), assets(), assets(), 1..=100u32).prop_map(|(user, bid, lot, percent)| {
             Step::NewAuction { kind: 0, user, bid, lot, percent }
         }),
