@@ -4,7 +4,7 @@ use super::AuctionType;
 use crate::errors::PoolError;
 use crate::events::{BadDebt, DefaultedDebt};
 use crate::market::Market;
-use crate::math::fixed::{mul_floor, SCALAR_12};
+use crate::math::fixed::{mul_ceil, SCALAR_12};
 use crate::positions::{add, Account};
 use crate::storage;
 use soroban_sdk::{panic_with_error, token, Address, Env, Map};
@@ -62,7 +62,7 @@ pub fn write_off(market: &mut Market, backstop: &mut Account) -> bool {
         let reserve = &mut market.reserves[place];
         let lost = reserve.data.owed(d_tokens);
         reserve.data.d_supply -= d_tokens;
-        reserve.data.b_rate -= mul_floor(lost, SCALAR_12, reserve.data.b_supply);
+        reserve.data.b_rate -= mul_ceil(lost, SCALAR_12, reserve.data.b_supply);
         reserve.changed = true;
         DefaultedDebt { asset: reserve.asset.clone(), d_tokens }.publish(env);
     }

@@ -4,7 +4,7 @@ use super::{starting_ledger, AuctionType};
 use crate::errors::PoolError;
 use crate::market::Market;
 use crate::math::auction_size::with_backstop_incentive;
-use crate::math::fixed::mul_floor;
+use crate::math::fixed::{mul_floor, pow10};
 use crate::storage;
 use crate::types::AuctionData;
 use soroban_sdk::{token, Address, Map, Vec};
@@ -50,8 +50,12 @@ pub fn create(
 
     let price = market.price_of(&token);
     let client = token::TokenClient::new(env, &token);
-    let wanted = mul_floor(with_backstop_incentive(value), crate::math::fixed::pow10(client.decimals()), price);
+    let wanted = mul_floor(with_backstop_incentive(value), pow10(client.decimals()), price);
+    let amount = wanted.min(client.balance(&backstop));
+    if amount <= 0 {
+        return Err(PoolError::InvalidLot);
+    }
     let mut lots = Map::new(env);
-    lots.set(token.clone(), wanted.min(client.balance(&backstop)));
+    lots.set(token.clone(), amount);
     Ok(AuctionData { bid: bids, block: starting_ledger(env), lot: lots })
 }

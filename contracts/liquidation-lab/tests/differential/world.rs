@@ -73,6 +73,8 @@ pub struct BackstopPool {
 trait Backstop {
     fn deposit(env: Env, from: Address, pool_address: Address, amount: i128) -> i128;
     fn pool_data(env: Env, pool: Address) -> BackstopPool;
+    fn queue_withdrawal(env: Env, from: Address, pool_address: Address, amount: i128) -> soroban_sdk::Val;
+    fn withdraw(env: Env, from: Address, pool_address: Address, amount: i128) -> i128;
 }
 
 #[contracttype]
@@ -211,6 +213,15 @@ impl World {
     fn approve(&self, token: &Address, owner: &Address, spender: &Address) {
         let until = self.env.ledger().sequence() + 3_000_000;
         TokenClient::new(&self.env, token).approve(owner, spender, &(i64::MAX as i128), &until);
+    }
+
+    /// The only depositor of the backstop leaves it.
+    pub fn empty_backstop(&self) {
+        let backstop = BackstopClient::new(&self.env, &self.backstop);
+        let shares = backstop.pool_data(&self.pool).shares;
+        backstop.queue_withdrawal(&self.admin, &self.pool, &shares);
+        self.env.ledger().with_mut(|ledger| ledger.timestamp += 30 * 24 * 60 * 60);
+        backstop.withdraw(&self.admin, &self.pool, &shares);
     }
 
     pub fn client(&self) -> LiquidationLabClient<'_> {

@@ -12,7 +12,10 @@ fn backstop_auction(kind: u32, user: Who, assets: &[usize], percent: u32) -> Ste
 
 /// The backstop owes what a full liquidation of Alice left.
 fn bad_debt() -> Twins {
-    let mut twins = Twins::usual();
+    with_bad_debt(Twins::usual())
+}
+
+fn with_bad_debt(mut twins: Twins) -> Twins {
     twins.value(Submit(
         ALICE,
         vec![
@@ -117,5 +120,68 @@ fn interest_auctions_are_filled_on_blends_terms() {
         }
         twins.step(GetReserve(1));
         twins.step(GetReserve(2));
+    }
+}
+
+/// The same with a backstop that nobody has deposits in.
+fn bad_debt_of_an_empty_backstop() -> Twins {
+    let mut twins = Twins::usual();
+    for world in [&twins.blend, &twins.lab] {
+        world.empty_backstop();
+    }
+    for asset in 0..3 {
+        twins.step(Price(asset, ONE));
+    }
+    twins.refused(BadDebt(Who::Backstop), 1200);
+    // Little is left supplied, so that the last digit of the loss shows how it is rounded.
+    for asset in [1, 2] {
+        twins.value(Submit(Who::User(3), vec![Ask::Asset(WITHDRAW, asset, 993_333 * ONE + 7)]));
+    }
+    with_bad_debt(twins)
+}
+
+#[test]
+fn what_an_empty_backstop_owes_is_written_off_like_blend() {
+    let mut twins = bad_debt_of_an_empty_backstop();
+    twins.value(BadDebt(Who::Backstop));
+    twins.step(GetPositions(Who::Backstop));
+    for asset in 0..3 {
+        twins.value(GetReserve(asset));
+    }
+    twins.refused(BadDebt(Who::Backstop), 1200);
+}
+
+#[test]
+fn an_empty_backstop_cannot_be_asked_for_a_lot_it_has_not() {
+    let mut twins = bad_debt_of_an_empty_backstop();
+    twins.step(backstop_auction(1, Who::Backstop, &[2], 100));
+    twins.step(GetAuction(1, Who::Backstop));
+    twins.step(BadDebt(Who::Backstop));
+    twins.step(Ledgers(250));
+    for percent in [40, 100] {
+        twins.step(Submit(BOB, vec![Ask::Account(FILL_BAD_DEBT, Who::Backstop, percent)]));
+        twins.step(GetPositions(Who::Backstop));
+        for asset in 0..3 {
+            twins.step(GetReserve(asset));
+        }
+    }
+}
+
+#[test]
+fn a_fill_that_empties_the_backstop_writes_the_other_debts_off_like_blend() {
+    for (wait, percents) in [(250, vec![100]), (250, vec![50, 100]), (399, vec![100]), (100, vec![100])] {
+        let mut twins = bad_debt();
+        twins.step(Price(2, 100 * ONE));
+        twins.value(backstop_auction(1, Who::Backstop, &[2], 100));
+        twins.step(Price(2, ONE));
+        twins.step(Ledgers(wait));
+        for percent in percents {
+            twins.value(Submit(BOB, vec![Ask::Account(FILL_BAD_DEBT, Who::Backstop, percent)]));
+        }
+        twins.step(GetPositions(Who::Backstop));
+        for asset in 0..3 {
+            twins.step(GetReserve(asset));
+        }
+        twins.step(BadDebt(Who::Backstop));
     }
 }
