@@ -4,6 +4,9 @@
 //! where a draw is overdue. Amounts are in units of the stake token (USDC: 7 decimals, "stroops").
 #![no_std]
 
+#[cfg(test)]
+extern crate std;
+
 mod contract;
 mod errors;
 mod events;

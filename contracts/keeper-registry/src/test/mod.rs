@@ -1,8 +1,6 @@
 //! The registry in the SDK's own test environment, where the vault's authorisation can be given: what the vault alone
 //! may do, and the index under anything that may happen. Everything with real signatures is in `test-suites`.
 
-extern crate std;
-
 mod index;
 mod slash;
 
