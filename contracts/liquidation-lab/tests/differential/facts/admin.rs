@@ -4,6 +4,8 @@ use crate::steps::{Answer, Ask, Who};
 use crate::twins::Twins;
 use crate::world::Settings;
 use liquidation_lab::ReserveConfig;
+use soroban_sdk::testutils::Address as _;
+use soroban_sdk::Address;
 
 const ALICE: Who = Who::User(0);
 
@@ -154,4 +156,23 @@ fn donations_are_gulped_like_blends() {
     twins.step(Seconds(5_000_000));
     twins.step(Donate(0, 77));
     twins.value(Gulp(0));
+}
+
+#[test]
+fn a_pool_has_as_many_reserves_as_blends() {
+    let mut twins = Twins::bare(&Settings::default());
+    let [blend, lab] = [&mut twins.blend, &mut twins.lab].map(|world| {
+        // Any address may be a reserve's asset until tokens move.
+        let more: Vec<Address> = (0..32).map(|_| Address::generate(&world.env)).collect();
+        world.assets.extend(more);
+        let mut answers = Vec::new();
+        for asset in 0..34 {
+            answers.push(world.take(&QueueReserve(asset, reserve_config())));
+            answers.push(world.take(&SetReserve(asset)));
+        }
+        answers.push(world.take(&GetReserveList));
+        answers
+    });
+    assert_eq!(blend, lab);
+    assert!(blend.iter().any(|answer| !matches!(answer, Answer::Value(_))));
 }
