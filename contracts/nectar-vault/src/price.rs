@@ -91,8 +91,8 @@ mod test {
     fn floor_and_ceiling_convert_decimals_and_round_against_the_trader() {
         let usdc = price(1_0000000, 7, 7);
         let xlm = price(11_200_000_000_000, 14, 7); // 0.112
-        assert_eq!(floor(1_000_0000000, &xlm, &usdc, 100), Some(110_8800000));
-        assert_eq!(ceiling(1_000_0000000, &xlm, &usdc, 100), Some(113_1200000));
+        assert_eq!(floor(10_000_000_000, &xlm, &usdc, 100), Some(110_8800000));
+        assert_eq!(ceiling(10_000_000_000, &xlm, &usdc, 100), Some(113_1200000));
         assert_eq!(floor(1, &xlm, &usdc, 0), Some(1));
         assert_eq!(ceiling(1, &xlm, &usdc, 0), Some(0));
         let eighteen = price(2_0000000, 7, 18);
