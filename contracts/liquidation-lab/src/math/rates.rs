@@ -153,7 +153,7 @@ mod tests {
     proptest! {
         #[test]
         fn interest_never_lowers_a_rate_and_suppliers_never_get_more_than_debtors_pay(
-            b_supply in 1i128..1_000_000_000_0000000,
+            b_supply in 1i128..10_000_000_000_000_000,
             d_share in 0i128..10_000_000,
             seconds in 1u64..31_536_000,
             bstop_rate in 0u32..9_000_000,

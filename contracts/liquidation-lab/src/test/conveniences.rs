@@ -38,7 +38,7 @@ fn a_position_is_funded_with_real_tokens() {
 fn replacing_and_clearing_a_position_keeps_the_pool_solvent() {
     let fixture = with_borrower();
     let env = &fixture.env;
-    for (collateral, debt) in [(1_234_5678901, 900_0000001), (777_7777777, 500_0000003), (3, 1), (0, 0)] {
+    for (collateral, debt) in [(12_345_678_901, 900_0000001), (777_7777777, 500_0000003), (3, 1), (0, 0)] {
         fixture.pass(3_000_000);
         let wanted = positions(env, map![env, (0, collateral)], map![env, (1, debt)]);
         fixture.client().set_position(&fixture.user, &wanted);

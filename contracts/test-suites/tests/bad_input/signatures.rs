@@ -171,7 +171,7 @@ fn nobody_but_its_owner_sets_what_the_oracle_says() {
     let feed = &market.own_feed;
     let mut rows = of_the_owner(&mut ledger, &market, feed, wasm::LAB_ORACLE);
     let asset = lab_oracle::Asset::Stellar(market.xlm().sdk_address());
-    let (assets, prices) = (crate::values::list(&[asset.clone()]), crate::values::list(&[1_i128]));
+    let (assets, prices) = (crate::values::list(std::slice::from_ref(&asset)), crate::values::list(&[1_i128]));
     rows.extend([
         signed(admin, "set_price", args![asset, 1_i128]),
         signed(admin, "set_price_at", args![asset, 1_i128, 1_u64]),
