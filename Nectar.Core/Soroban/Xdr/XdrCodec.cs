@@ -56,7 +56,7 @@ public static class XdrCodec
     public static byte[] ToXdr<T>(this T value)
         where T : IXdrValue<T>
     {
-        var writer = new XdrWriter();
+        using var writer = new XdrWriter();
         value.Encode(writer);
         return writer.Written.ToArray();
     }
@@ -66,7 +66,7 @@ public static class XdrCodec
     public static string ToBase64<T>(this T value)
         where T : IXdrValue<T>
     {
-        var writer = new XdrWriter();
+        using var writer = new XdrWriter();
         value.Encode(writer);
         return Convert.ToBase64String(writer.Written);
     }

@@ -3,42 +3,30 @@ using System.Buffers.Binary;
 
 namespace Nectar.Core.Soroban.Xdr;
 
-/// <summary>Writes the wire form of RFC 4506, under the limits that <see cref="XdrReader"/> keeps.</summary>
-public sealed class XdrWriter
+/// <summary>
+/// Writes the wire form of RFC 4506, under the limits that <see cref="XdrReader"/> keeps. The buffer is borrowed:
+/// <see cref="Dispose"/> gives it back.
+/// </summary>
+public sealed class XdrWriter : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> buffer = new(256);
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(1024);
+    private int length;
     private int depth;
 
-    /// <summary>What has been written so far; the next write may move it.</summary>
-    public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
+    /// <summary>What has been written so far, until the next write or <see cref="Dispose"/>.</summary>
+    public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
     /// <summary>Writes four bytes.</summary>
-    public void WriteInt32(int value)
-    {
-        BinaryPrimitives.WriteInt32BigEndian(buffer.GetSpan(4), value);
-        buffer.Advance(4);
-    }
+    public void WriteInt32(int value) => BinaryPrimitives.WriteInt32BigEndian(Next(4), value);
 
     /// <summary>Writes four bytes.</summary>
-    public void WriteUInt32(uint value)
-    {
-        BinaryPrimitives.WriteUInt32BigEndian(buffer.GetSpan(4), value);
-        buffer.Advance(4);
-    }
+    public void WriteUInt32(uint value) => BinaryPrimitives.WriteUInt32BigEndian(Next(4), value);
 
     /// <summary>Writes eight bytes.</summary>
-    public void WriteInt64(long value)
-    {
-        BinaryPrimitives.WriteInt64BigEndian(buffer.GetSpan(8), value);
-        buffer.Advance(8);
-    }
+    public void WriteInt64(long value) => BinaryPrimitives.WriteInt64BigEndian(Next(8), value);
 
     /// <summary>Writes eight bytes.</summary>
-    public void WriteUInt64(ulong value)
-    {
-        BinaryPrimitives.WriteUInt64BigEndian(buffer.GetSpan(8), value);
-        buffer.Advance(8);
-    }
+    public void WriteUInt64(ulong value) => BinaryPrimitives.WriteUInt64BigEndian(Next(8), value);
 
     /// <summary>Writes 0 or 1 in four bytes.</summary>
     public void WriteBool(bool value) => WriteUInt32(value ? 1u : 0u);
@@ -46,11 +34,9 @@ public sealed class XdrWriter
     /// <summary>Writes bytes without a length, padded with zeros to a multiple of four.</summary>
     public void WriteFixed(ReadOnlySpan<byte> value)
     {
-        var padded = (value.Length + 3) & ~3;
-        var target = buffer.GetSpan(padded)[..padded];
+        var target = Next(checked(value.Length + 3) & ~3);
         value.CopyTo(target);
         target[value.Length..].Clear();
-        buffer.Advance(padded);
     }
 
     /// <summary>Writes exactly <paramref name="size"/> bytes.</summary>
@@ -104,6 +90,27 @@ public sealed class XdrWriter
     /// <summary>Comes back one level.</summary>
     public void Leave() => depth--;
 
+    /// <summary>Gives the buffer back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(buffer);
+        (buffer, length) = ([], 0);
+    }
+
+    private Span<byte> Next(int size)
+    {
+        if (buffer.Length - length < size)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(length + size), (int)Math.Min(2L * buffer.Length, Array.MaxLength)));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = larger;
+        }
+
+        length += size;
+        return buffer.AsSpan(length - size, size);
+    }
+
     private void WriteElements<T>(XdrArray<T> value, string what, Action<XdrWriter, T> write)
     {
         ArgumentNullException.ThrowIfNull(write);
@@ -121,13 +128,13 @@ public sealed class XdrWriter
         Leave();
     }
 
-    private void WriteLength(int length, uint max, string what)
+    private void WriteLength(int count, uint max, string what)
     {
-        if ((uint)length > max)
+        if ((uint)count > max)
         {
-            throw new XdrException(what, $"length {length} is over the limit of {max}");
+            throw new XdrException(what, $"length {count} is over the limit of {max}");
         }
 
-        WriteInt32(length);
+        WriteInt32(count);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class XdrCatalogEntry<T>(
 
     public byte[] Encode(object? value)
     {
-        var writer = new XdrWriter();
+        using var writer = new XdrWriter();
         encode(writer, (T)value!);
         return writer.Written.ToArray();
     }
