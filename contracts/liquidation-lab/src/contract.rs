@@ -12,7 +12,7 @@ use soroban_sdk::{contractimpl, panic_with_error, Address, Env, String, Vec};
 #[contractimpl]
 impl LiquidationLab {
     /// Sets the pool up; Blend's arguments in Blend's order. `backstop_id` is a plain account that stands for the
-    /// backstop, `blnd_id` the token that stands for the backstop's. Refuses settings out of their bounds (1201).
+    /// backstop, `blnd_id` the token that stands for the backstop's. The administrator signs, as in Blend. Refuses settings out of their bounds (1201).
     #[allow(clippy::too_many_arguments)] // Blend's list
     pub fn __constructor(
         env: Env,

@@ -28,8 +28,9 @@ pub struct Construction {
     pub backstop_token: Address,
 }
 
-/// Writes a new pool's settings; it starts in the set-up status.
+/// Writes a new pool's settings; it starts in the set-up status. The administrator signs.
 pub fn construct(env: &Env, new: Construction) {
+    new.admin.require_auth();
     require_valid(env, new.bstop_rate, new.max_positions, new.min_collateral);
     storage::set_admin(env, &new.admin);
     storage::set_name(env, &new.name);

@@ -58,7 +58,8 @@ impl Fixture {
     /// An active pool with two reserves and no position.
     fn new() -> Self {
         let env = Env::new_with_config(EnvTestConfig { capture_snapshot_at_drop: false });
-        env.mock_all_auths();
+        // The administrator signs the constructor, which is no root invocation.
+        env.mock_all_auths_allowing_non_root_auth();
         env.ledger().set_timestamp(1_700_000_000);
         let [admin, backstop, user] = [(); 3].map(|()| Address::generate(&env));
         let tokens = [(); 2].map(|()| {
@@ -70,6 +71,7 @@ impl Fixture {
         let name = String::from_str(&env, "lab");
         let arguments = (&admin, name, &oracle, 2_000_000u32, 4u32, 0i128, &backstop, &tokens[0]);
         let pool = env.register(LiquidationLab, arguments);
+        env.mock_all_auths();
         let fixture = Fixture { env, pool, oracle, admin, backstop, user, tokens };
         for (index, token) in fixture.tokens.iter().enumerate() {
             assert_eq!(fixture.client().create_reserve(token, &reserve_config()), index as u32);

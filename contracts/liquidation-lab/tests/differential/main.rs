@@ -10,5 +10,6 @@ mod random;
 mod receiver;
 mod rendering;
 mod steps;
+mod taking;
 mod twins;
 mod world;

@@ -2,10 +2,10 @@ use crate::constants::*;
 use crate::steps::Step::*;
 use crate::steps::{Answer, Ask, Who};
 use crate::twins::Twins;
-use crate::world::Settings;
-use liquidation_lab::ReserveConfig;
-use soroban_sdk::testutils::Address as _;
-use soroban_sdk::Address;
+use crate::world::{Settings, Side};
+use liquidation_lab::{LiquidationLab, ReserveConfig};
+use soroban_sdk::testutils::{Address as _, EnvTestConfig};
+use soroban_sdk::{Address, Env, String};
 
 const ALICE: Who = Who::User(0);
 
@@ -175,4 +175,40 @@ fn a_pool_has_as_many_reserves_as_blends() {
     });
     assert_eq!(blend, lab);
     assert!(blend.iter().any(|answer| !matches!(answer, Answer::Value(_))));
+}
+
+/// Whether a pool can be constructed with these settings, signed by its administrator or not.
+fn is_constructed(side: Side, signed: bool, rate: u32, positions: u32, collateral: i128) -> bool {
+    let env = Env::new_with_config(EnvTestConfig { capture_snapshot_at_drop: false });
+    // The constructor is no root invocation: this decides whether a signature asked for there is given.
+    if signed {
+        env.mock_all_auths_allowing_non_root_auth();
+    } else {
+        env.mock_all_auths();
+    }
+    let address = Address::generate(&env);
+    let name = String::from_str(&env, "");
+    let arguments = (&address, name, &address, rate, positions, collateral, &address, &address);
+    let register = || match side {
+        Side::Blend => env.register(blend_contract_sdk::pool::WASM, arguments),
+        _ => env.register(LiquidationLab, arguments),
+    };
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(register)).is_ok()
+}
+
+#[test]
+fn a_pool_is_constructed_within_blends_bounds_with_its_administrators_signature() {
+    for rate in [0, 9_999_999, 10_000_000, u32::MAX] {
+        for positions in [0, 1, 2, 60, 61, u32::MAX] {
+            for collateral in [i128::MIN, -1, 0, i128::MAX] {
+                let [blend, lab] =
+                    [Side::Blend, Side::Lab].map(|side| is_constructed(side, true, rate, positions, collateral));
+                assert_eq!(blend, lab, "{rate} {positions} {collateral}");
+            }
+        }
+    }
+    for side in [Side::Blend, Side::Lab] {
+        assert!(is_constructed(side, true, 0, 2, 0));
+        assert!(!is_constructed(side, false, 0, 2, 0));
+    }
 }
