@@ -148,7 +148,7 @@ function invoke(hostFunction) {
 // ---- the story ------------------------------------------------------------------------------------------------------
 
 // A contract that keeps its constructor's argument and gives it back by the function `value`.
-const wasm = Buffer.from('CONTRACT', 'base64');
+const wasm = Buffer.from('AGFzbQEAAAABFwRgA35+fgF+YAJ+fgF+YAF+AX5gAAF+Ag0CAWwBXwAAAWwBMQABAwMCAgMHGQINX19jb25zdHJ1Y3RvcgACBXZhbHVlAAMKHAIPAEKO4AAgAEICEAAaQgILCgBCjuAAQgIQAQsAHhFjb250cmFjdGVudm1ldGF2MAAAAAAAAAAcAAAAAAASBG5hbWUBCwIAA3B1dAEDZ2V0', 'base64');
 const number = new Writer().u32(5).u64(20_260_824).bytes(); // ScVal u64
 const name = (text) => new Writer().opaque(Buffer.from(text)).bytes();
 

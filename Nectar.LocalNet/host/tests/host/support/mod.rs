@@ -1,6 +1,7 @@
 //! What the tests stand on: a ledger, keys, contracts, and both hosts.
 
 pub mod contracts;
+mod cost_params;
 pub mod deploy;
 pub mod keys;
 pub mod ledger;

@@ -1,11 +1,12 @@
-//! The settings of a network like testnet, as the entries that a ledger holds.
+//! The settings of a network like testnet, as the entries that a ledger holds: its limits, fees and lifetimes as they
+//! were voted in with protocol 26 and still stand.
 
-use soroban_env_host::budget::Budget;
+use super::cost_params::cost_params;
 use soroban_env_host::xdr::{
     ConfigSettingContractBandwidthV0, ConfigSettingContractComputeV0, ConfigSettingContractEventsV0,
-    ConfigSettingContractHistoricalDataV0, ConfigSettingContractLedgerCostExtV0, ConfigSettingContractLedgerCostV0,
-    ConfigSettingEntry, ContractCostParamEntry, ContractCostParams, ContractCostType, ExtensionPoint, Limits,
-    StateArchivalSettings, WriteXdr,
+    ConfigSettingContractExecutionLanesV0, ConfigSettingContractHistoricalDataV0, ConfigSettingContractLedgerCostExtV0,
+    ConfigSettingContractLedgerCostV0, ConfigSettingContractParallelComputeV0, ConfigSettingEntry,
+    ConfigSettingScpTiming, Limits, StateArchivalSettings, WriteXdr,
 };
 
 /// Instructions of a transaction.
@@ -15,12 +16,12 @@ pub const MIN_PERSISTENT_TTL: u32 = 120_960;
 /// The longest life of an entry.
 pub const MAX_TTL: u32 = 3_110_400;
 
-/// All settings that the module reads, encoded.
+/// All settings, encoded.
 pub fn encoded() -> Vec<Vec<u8>> {
     entries().iter().map(|entry| entry.to_xdr(Limits::none()).unwrap()).collect()
 }
 
-/// All settings that the module reads.
+/// All settings.
 pub fn entries() -> Vec<ConfigSettingEntry> {
     let (cpu, memory) = cost_params();
     vec![
@@ -35,9 +36,9 @@ pub fn entries() -> Vec<ConfigSettingEntry> {
         }),
         ConfigSettingEntry::ContractLedgerCostV0(ConfigSettingContractLedgerCostV0 {
             ledger_max_disk_read_entries: 500,
-            ledger_max_disk_read_bytes: 1_000_000,
+            ledger_max_disk_read_bytes: 3_500_000,
             ledger_max_write_ledger_entries: 250,
-            ledger_max_write_bytes: 700_000,
+            ledger_max_write_bytes: 143_360,
             tx_max_disk_read_entries: 100,
             tx_max_disk_read_bytes: 200_000,
             tx_max_write_ledger_entries: 50,
@@ -62,7 +63,7 @@ pub fn entries() -> Vec<ConfigSettingEntry> {
             fee_contract_events1_kb: 10_000,
         }),
         ConfigSettingEntry::ContractBandwidthV0(ConfigSettingContractBandwidthV0 {
-            ledger_max_txs_size_bytes: 1_000_000,
+            ledger_max_txs_size_bytes: 133_120,
             tx_max_size_bytes: 132_096,
             fee_tx_size1_kb: 1_624,
         }),
@@ -75,44 +76,23 @@ pub fn entries() -> Vec<ConfigSettingEntry> {
             max_entries_to_archive: 1_000,
             live_soroban_state_size_window_sample_size: 30,
             live_soroban_state_size_window_sample_period: 64,
-            eviction_scan_size: 100_000,
+            eviction_scan_size: 500_000,
             starting_eviction_scan_level: 7,
         }),
+        ConfigSettingEntry::ContractExecutionLanes(ConfigSettingContractExecutionLanesV0 { ledger_max_tx_count: 100 }),
+        ConfigSettingEntry::ContractParallelComputeV0(ConfigSettingContractParallelComputeV0 {
+            ledger_max_dependent_tx_clusters: 1,
+        }),
+        ConfigSettingEntry::ScpTiming(ConfigSettingScpTiming {
+            ledger_target_close_time_milliseconds: 5_000,
+            nomination_timeout_initial_milliseconds: 1_000,
+            nomination_timeout_increment_milliseconds: 1_000,
+            ballot_timeout_initial_milliseconds: 1_000,
+            ballot_timeout_increment_milliseconds: 1_000,
+        }),
+        // No network votes on this one: it is what the ledger held lately, here a fifth of the target.
         ConfigSettingEntry::LiveSorobanStateSizeWindow(vec![600_000_000; 30].try_into().unwrap()),
         ConfigSettingEntry::ContractCostParamsCpuInstructions(cpu),
         ConfigSettingEntry::ContractCostParamsMemoryBytes(memory),
     ]
-}
-
-/// The host's own calibrated parameters, measured: a cost is constant + linear × input ÷ 128, so that a charge with
-/// input 0 shows the one and a charge with input 128 the sum.
-fn cost_params() -> (ContractCostParams, ContractCostParams) {
-    let (cpu, memory): (Vec<_>, Vec<_>) = ContractCostType::variants()
-        .iter()
-        .map(|cost| {
-            let (constant, sum) = (charged(*cost, 0), charged(*cost, 128));
-            (entry(constant.0, sum.0), entry(constant.1, sum.1))
-        })
-        .unzip();
-    let params = |entries: Vec<_>| ContractCostParams(entries.try_into().unwrap());
-    (params(cpu), params(memory))
-}
-
-fn entry(constant: u64, sum: u64) -> ContractCostParamEntry {
-    let (const_term, sum) = (i64::try_from(constant).unwrap(), i64::try_from(sum).unwrap());
-    ContractCostParamEntry { ext: ExtensionPoint::V0, const_term, linear_term: sum - const_term }
-}
-
-fn charged(cost: ContractCostType, input: u64) -> (u64, u64) {
-    let budget = Budget::default();
-    if budget.charge(cost, Some(input)).is_err() {
-        return charged_without_input(cost);
-    }
-    (budget.get_cpu_insns_consumed().unwrap(), budget.get_mem_bytes_consumed().unwrap())
-}
-
-fn charged_without_input(cost: ContractCostType) -> (u64, u64) {
-    let budget = Budget::default();
-    budget.charge(cost, None).unwrap();
-    (budget.get_cpu_insns_consumed().unwrap(), budget.get_mem_bytes_consumed().unwrap())
 }

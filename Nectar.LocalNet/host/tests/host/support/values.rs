@@ -46,5 +46,3 @@ pub fn text(value: &str) -> ScVal {
 pub const TEMPORARY: ScVal = ScVal::Bool(false);
 /// Durability as the mirror contract's functions take it.
 pub const PERSISTENT: ScVal = ScVal::Bool(true);
-/// Instance storage as the mirror contract's functions take it.
-pub const INSTANCE: ScVal = ScVal::Void;
