@@ -37,7 +37,7 @@ fn a_frame_of_the_wrong_shape_is_refused_at_the_byte_where_it_goes_wrong() {
         assert_eq!(status(&response), Status::MalformedFrame as u32, "{frame:?}");
         assert!(message(&response).contains(told), "{}", message(&response));
     };
-    refused(&[], "at byte 0: frame version needs 4 bytes, 0 are left");
+    refused(&[0, 0], "at byte 0: frame version needs 4 bytes, 2 are left");
     refused(&[0, 0, 0, 2, 0, 0, 0, 0], "frame version is 2");
     refused(&[0, 0, 0, 1, 0, 0, 0, 77], "no operation 77");
     refused(&[0, 0, 0, 1, 0, 0, 0, 0, 9], "at byte 8: 1 bytes are left over");

@@ -38,6 +38,7 @@ const MIRRORED: &[HostFunctionName] = &[
     ("prng_reseed", "p", "_", 1),
     ("prng_bytes", "p", "0", 1),
     ("prng_shuffle", "p", "2", 1),
+    ("vec_get", "v", "1", 2),
     ("sha256", "c", "_", 1),
     ("ed25519_verify", "c", "0", 3),
     ("keccak256", "c", "1", 1),
@@ -77,9 +78,13 @@ const MIRRORED: &[HostFunctionName] = &[
     ("bn_g1_on_curve", "c", "z", 1),
 ];
 
+/// A random number of a die, which the host draws between plain integers, as a value of type u32.
+const DIE: &str = r#"(func (export "prng_die") (result i64)
+    (i64.or (i64.const 4) (i64.shl (call $range (i64.const 1) (i64.const 6)) (i64.const 32))))"#;
+
 /// A contract whose functions are the host's, called with the arguments as they come.
 pub fn mirror() -> Vec<u8> {
-    let mut text = String::from("(module\n");
+    let mut text = String::from("(module\n(import \"p\" \"1\" (func $range (param i64 i64) (result i64)))\n");
     for (name, module, import, arity) in MIRRORED {
         let params = "i64 ".repeat(*arity);
         writeln!(text, r#"(import "{module}" "{import}" (func $i_{name} (param {params}) (result i64)))"#).unwrap();
@@ -89,6 +94,7 @@ pub fn mirror() -> Vec<u8> {
         let gets: String = (0..*arity).map(|at| format!("(local.get {at}) ")).collect();
         writeln!(text, r#"(func (export "{name}") (param {params}) (result i64) {gets} (call $i_{name}))"#).unwrap();
     }
+    writeln!(text, "{DIE}").unwrap();
     writeln!(text, "{META})").unwrap();
     parse(&text)
 }

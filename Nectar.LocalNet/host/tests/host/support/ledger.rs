@@ -33,7 +33,7 @@ pub struct Ledger {
     pub sequence: u32,
     /// Seconds since 1970.
     pub close_time: u64,
-    /// Of every invocation.
+    /// Of the next invocation.
     pub seed: [u8; 32],
     pub network_id: [u8; 32],
     /// Flags of every call.
@@ -124,7 +124,8 @@ impl Ledger {
         self.pair.run(&request, &self.entries)
     }
 
-    /// Simulates, signs with every key that is asked, applies, and writes the changes down.
+    /// Simulates, signs with every key that is asked, simulates once more what was signed (a recording supposes one
+    /// signature for each address, so more would be too dear), applies, and writes the changes down.
     pub fn invoke(&mut self, source: &Key, function: &HostFunction, signers: &[&Key]) -> Outcome {
         let simulated = match self.simulate(source, function) {
             Response::Simulated(simulated) => *simulated,
@@ -135,7 +136,14 @@ impl Ledger {
         for entry in &mut auth {
             self.sign(entry, signers);
         }
-        let data = value(&simulated.needs.transaction_data);
+        let mut data = value(&simulated.needs.transaction_data);
+        if auth.iter().any(|entry| entry.credentials != SorobanCredentials::SourceAccount) {
+            if let Response::Simulated(signed) = self.simulate_with(source, function, AuthMode::Enforce, &auth) {
+                data = value(&signed.needs.transaction_data);
+            }
+        }
+        // The next one draws other nonces.
+        self.seed = Sha256::digest(self.seed).into();
         match self.apply(source, function, &auth, &data) {
             Response::Applied(applied) => Ok((simulated, *applied)),
             Response::Failed(failure) => Err(failure),
