@@ -21,6 +21,14 @@ internal readonly record struct Id32
         (a, b, c, d) = (words[0], words[1], words[2], words[3]);
     }
 
+    /// <summary>Byte by byte.</summary>
+    public int CompareTo(Id32 other)
+    {
+        ReadOnlySpan<ulong> left = [a, b, c, d];
+        ReadOnlySpan<ulong> right = [other.a, other.b, other.c, other.d];
+        return MemoryMarshal.AsBytes(left).SequenceCompareTo(MemoryMarshal.AsBytes(right));
+    }
+
     public byte[] ToArray()
     {
         ReadOnlySpan<ulong> words = [a, b, c, d];
