@@ -32,7 +32,11 @@ internal sealed class ScriptedRpc : HttpMessageHandler
     /// <summary>What is in a ledger, by hash.</summary>
     public Dictionary<TransactionHash, GetTransactionResult> Ledger { get; } = [];
 
+    /// <summary>What was sent; of a fee bump, the transaction inside.</summary>
     public IEnumerable<Nectar.Core.Soroban.Transactions.Transaction> Sent => Requests.Where(r => r.Method == "sendTransaction").Select(r => ReadTransaction(r.Params));
+
+    /// <summary>The whole fee that each sent envelope offered.</summary>
+    public IEnumerable<long> SentFees => Requests.Where(r => r.Method == "sendTransaction").Select(r => ReadBump(r.Params)?.Body.Fee ?? ReadTransaction(r.Params).Body.Fee);
 
     public int Count(string method) => Requests.Count(r => r.Method == method);
 
@@ -48,16 +52,22 @@ internal sealed class ScriptedRpc : HttpMessageHandler
     }
 
     public static Nectar.Core.Soroban.Transactions.Transaction ReadTransaction(JsonElement parameters) =>
-        Nectar.Core.Soroban.Transactions.Transaction.FromEnvelope(XdrCodec.FromBase64<TransactionEnvelope>(parameters.Text("transaction")), Network.Standalone);
+        ReadBump(parameters)?.Inner ?? Nectar.Core.Soroban.Transactions.Transaction.FromEnvelope(ReadEnvelope(parameters), Network.Standalone);
+
+    public static Nectar.Core.Soroban.Transactions.FeeBumpTransaction? ReadBump(JsonElement parameters) =>
+        ReadEnvelope(parameters) is TransactionEnvelope.TxFeeBump bump
+            ? Nectar.Core.Soroban.Transactions.FeeBumpTransaction.FromEnvelope(bump, Network.Standalone)
+            : null;
 
     /// <summary>Puts a sent transaction into the next ledger.</summary>
     public void Include(JsonElement parameters, TransactionStatus status = TransactionStatus.Success, TransactionResult? result = null, params DiagnosticEvent[] diagnostics)
     {
         var transaction = ReadTransaction(parameters);
         Sequence = transaction.Body.SeqNum;
-        Ledger[transaction.Hash] = Found(transaction.Hash, status) with
+        var hash = HashOf(parameters);
+        Ledger[hash] = Found(hash, status) with
         {
-            Envelope = transaction.ToEnvelope(),
+            Envelope = ReadEnvelope(parameters),
             Result = result ?? Result(new TransactionResultResult.TxSuccess([]), 100),
             ResultMeta = new TransactionMeta.V4(new TransactionMetaV4(
                 ExtensionPoint.V0.Instance, [], [], [],
@@ -65,7 +75,7 @@ internal sealed class ScriptedRpc : HttpMessageHandler
             DiagnosticEvents = diagnostics,
             Ledger = new LedgerNumber(LatestLedger + 1),
             ApplicationOrder = 1,
-            FeeBump = false,
+            FeeBump = ReadBump(parameters) is not null,
             CreatedAt = 1,
         };
     }
@@ -78,7 +88,7 @@ internal sealed class ScriptedRpc : HttpMessageHandler
             new SendTransactionResult
             {
                 Status = status,
-                Hash = ReadTransaction(parameters).Hash,
+                Hash = HashOf(parameters),
                 LatestLedger = new LedgerNumber(LatestLedger),
                 LatestLedgerCloseTime = 1,
                 ErrorResult = error,
@@ -114,6 +124,10 @@ internal sealed class ScriptedRpc : HttpMessageHandler
 
         return reply.ToResponse(root.GetProperty("id").GetInt32());
     }
+
+    private static TransactionEnvelope ReadEnvelope(JsonElement parameters) => XdrCodec.FromBase64<TransactionEnvelope>(parameters.Text("transaction"));
+
+    private static TransactionHash HashOf(JsonElement parameters) => ReadBump(parameters)?.Hash ?? ReadTransaction(parameters).Hash;
 
     private RpcReply Default(string method, JsonElement parameters)
     {

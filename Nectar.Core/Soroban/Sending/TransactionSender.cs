@@ -86,11 +86,13 @@ public sealed class TransactionSender
     {
         var (baseFee, budget) = (options.BaseFee, request.FeeBudget);
         SorobanTransactionData? restore = null;
+        PreparedTransaction? next = null;
         for (var rebuilds = 0; ; rebuilds++)
         {
-            var prepared = restore is null
+            var prepared = next ?? (restore is null
                 ? await preparation.PrepareAsync(lane, request, baseFee, budget, cancel).ConfigureAwait(false)
-                : await preparation.PrepareRestoreAsync(lane, restore, baseFee, budget, cancel).ConfigureAwait(false);
+                : await preparation.PrepareRestoreAsync(lane, restore, baseFee, budget, cancel).ConfigureAwait(false));
+            next = null;
             switch (prepared)
             {
                 case PreparedTransaction.Hopeless(var outcome):
@@ -122,12 +124,18 @@ public sealed class TransactionSender
                     }
                     else if (refused.Code == TransactionResultCode.TxInsufficientFee)
                     {
-                        if (FeeBump.Next(ready.BaseFee, ready.ResourceFee, refused.Result.FeeCharged, budget) is not { } higher)
+                        switch (FeeRaise.Next(ready.BaseFee, ready.Operations, ready.ResourceFee, refused.Result.FeeCharged, budget))
                         {
-                            return new SendOutcome.OverBudget(Math.Max(refused.Result.FeeCharged, ready.Fee + 1), budget);
+                            case FeeRaise.Bump bump:
+                                next = ready.Bumped(lane.Key, bump);
+                                break;
+                            case FeeRaise.Rebuild(var higher):
+                                baseFee = higher;
+                                break;
+                            default:
+                                return new SendOutcome.OverBudget(Math.Max(refused.Result.FeeCharged, ready.Fee + 1), budget);
                         }
 
-                        baseFee = higher;
                         await PauseAsync(refused, cancel).ConfigureAwait(false);
                     }
                     else
@@ -150,7 +158,7 @@ public sealed class TransactionSender
     private async Task<SendOutcome> SubmitAsync(
         SendLane lane, PreparedTransaction.Ready ready, Func<TransactionHash, LedgerNumber, CancellationToken, Task>? beforeSend, CancellationToken cancel)
     {
-        var hash = ready.Transaction.Hash;
+        var hash = ready.Hash;
         if (beforeSend is not null)
         {
             await beforeSend(hash, ready.LastLedger, cancel).ConfigureAwait(false);

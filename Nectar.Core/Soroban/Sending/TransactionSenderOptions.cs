@@ -14,7 +14,7 @@ public sealed record TransactionSenderOptions
     /// </summary>
     public TimeSpan UnreachableFor { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often a transaction is built anew after a sequence number or fee was not taken. Default 5.</summary>
+    /// <summary>How often a transaction is built anew, or its fee bumped, after a sequence number or fee was not taken. Default 5.</summary>
     public int MaxRebuilds { get; init; } = 5;
 
     /// <summary>The inclusion fee offered first, in stroops. Default 100, the least.</summary>

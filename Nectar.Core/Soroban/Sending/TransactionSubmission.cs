@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Xdr;
+using Nectar.Core.Units;
 
 namespace Nectar.Core.Soroban.Sending;
 
@@ -11,7 +12,7 @@ internal sealed class TransactionSubmission(ISorobanServer server, TimeProvider 
     /// <exception cref="RpcErrorException">The server refused the request itself.</exception>
     public async Task<SendOutcome?> HandInAsync(PreparedTransaction.Ready ready, CancellationToken cancel)
     {
-        var hash = ready.Transaction.Hash;
+        var hash = ready.Hash;
         while (true)
         {
             switch (await SendAsync(ready, cancel).ConfigureAwait(false))
@@ -34,11 +35,11 @@ internal sealed class TransactionSubmission(ISorobanServer server, TimeProvider 
     /// <summary>Null where there was no answer.</summary>
     private async Task<SendTransactionResult?> SendAsync(PreparedTransaction.Ready ready, CancellationToken cancel)
     {
-        var hash = ready.Transaction.Hash;
+        var hash = ready.Hash;
         try
         {
             SorobanLog.Sending(logger, hash, ready.LastLedger);
-            switch (await server.SendTransactionAsync(ready.Transaction.ToEnvelope(), cancel).ConfigureAwait(false))
+            switch (await server.SendTransactionAsync(ready.Envelope, cancel).ConfigureAwait(false))
             {
                 case RpcResult<SendTransactionResult>.Ok(var result):
                     return result;
@@ -61,19 +62,21 @@ internal sealed class TransactionSubmission(ISorobanServer server, TimeProvider 
 
     private async Task<SendOutcome?> OfRefusalAsync(PreparedTransaction.Ready ready, TransactionResult result, CancellationToken cancel)
     {
-        var hash = ready.Transaction.Hash;
+        var hash = ready.Hash;
         var code = OutcomeReading.CodeOf(result);
         if (code == TransactionResultCode.TxTooLate)
         {
             return new SendOutcome.Expired(hash);
         }
 
-        // Its number is also used up where it is in a ledger itself, offered twice by someone on the way.
-        if (code == TransactionResultCode.TxBadSeq
-            && await server.GetTransactionAsync(hash, cancel).ConfigureAwait(false)
-                is RpcResult<GetTransactionResult>.Ok({ Status: not TransactionStatus.NotFound } found))
+        // Its number is also used up where it is in a ledger itself, offered twice by someone on the way; or without its bump.
+        foreach (var own in code == TransactionResultCode.TxBadSeq ? [hash, ready.Transaction.Hash] : Array.Empty<TransactionHash>())
         {
-            return OutcomeReading.OfIncluded(hash, found);
+            if (await server.GetTransactionAsync(own, cancel).ConfigureAwait(false)
+                is RpcResult<GetTransactionResult>.Ok({ Status: not TransactionStatus.NotFound } found))
+            {
+                return OutcomeReading.OfIncluded(own, found);
+            }
         }
 
         return new SendOutcome.Refused(code, result, hash);
