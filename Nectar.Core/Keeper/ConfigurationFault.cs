@@ -1,0 +1,11 @@
+namespace Nectar.Core.Keeper;
+
+/// <summary>A variable that breaks its rule.</summary>
+/// <param name="Variable">Its name.</param>
+/// <param name="Value">Its value as given; of a secret only how long it is.</param>
+/// <param name="Rule">What it must be.</param>
+public sealed record ConfigurationFault(string Variable, string Value, string Rule)
+{
+    /// <summary>One line for people.</summary>
+    public override string ToString() => $"{Variable}={Value}: {Rule}";
+}

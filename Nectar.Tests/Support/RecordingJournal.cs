@@ -1,0 +1,89 @@
+using Nectar.Core.Keeper;
+using Nectar.Core.Units;
+
+namespace Nectar.Tests.Support;
+
+/// <summary>
+/// A journal in memory. Everything passes through JSON, so that what a test reads back is what a database would give.
+/// <see cref="BeforeAppend"/> lets a test fail or stop the keeper at any line.
+/// </summary>
+internal sealed class RecordingJournal : IKeeperJournal
+{
+    private readonly Lock door = new();
+    private readonly List<string> events = [];
+    private readonly Dictionary<Guid, string> cases = [];
+    private readonly Dictionary<(AccountId, ContractId), EventCursor> cursors = [];
+    private readonly Dictionary<(AccountId, ContractId), HashSet<string>> borrowers = [];
+
+    /// <summary>Called before a line is written; an exception leaves it unwritten.</summary>
+    public Action<KeeperEvent, LiquidationCase?>? BeforeAppend { get; set; }
+
+    /// <summary>All that happened, in order.</summary>
+    public IReadOnlyList<KeeperEvent> Events
+    {
+        get
+        {
+            lock (door)
+            {
+                return [.. events.Select(KeeperJson.ReadEvent)];
+            }
+        }
+    }
+
+    /// <summary>All cases as they stand.</summary>
+    public IReadOnlyList<LiquidationCase> Cases
+    {
+        get
+        {
+            lock (door)
+            {
+                return [.. cases.Values.Select(KeeperJson.ReadCase)];
+            }
+        }
+    }
+
+    public Task<long> AppendAsync(KeeperEvent happened, LiquidationCase? stands, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        BeforeAppend?.Invoke(happened, stands);
+        lock (door)
+        {
+            events.Add(KeeperJson.Write(happened));
+            if (stands is not null)
+            {
+                cases[stands.Id] = KeeperJson.Write(stands);
+            }
+
+            return Task.FromResult((long)events.Count);
+        }
+    }
+
+    public Task<IReadOnlyList<LiquidationCase>> OpenCasesAsync(AccountId keeper, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<LiquidationCase>>([.. Cases.Where(c => c.Keeper == keeper && c.IsOpen).OrderBy(c => c.Id.ToString())]);
+
+    public Task<EventCursor?> CursorAsync(AccountId keeper, ContractId pool, CancellationToken cancel)
+    {
+        lock (door)
+        {
+            return Task.FromResult(cursors.GetValueOrDefault((keeper, pool)));
+        }
+    }
+
+    public Task<IReadOnlyList<string>> BorrowersAsync(AccountId keeper, ContractId pool, CancellationToken cancel)
+    {
+        lock (door)
+        {
+            return Task.FromResult<IReadOnlyList<string>>([.. borrowers.GetValueOrDefault((keeper, pool)) ?? []]);
+        }
+    }
+
+    public Task AdvanceAsync(AccountId keeper, ContractId pool, EventCursor cursor, IReadOnlyCollection<string> found, CancellationToken cancel)
+    {
+        lock (door)
+        {
+            cursors[(keeper, pool)] = cursor;
+            (borrowers.TryGetValue((keeper, pool), out var known) ? known : borrowers[(keeper, pool)] = []).UnionWith(found);
+            return Task.CompletedTask;
+        }
+    }
+}
