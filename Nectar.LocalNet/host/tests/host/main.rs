@@ -7,6 +7,7 @@ mod assets;
 mod crypto;
 mod failures;
 mod frames;
+mod golden;
 mod lifetimes;
 mod memory;
 mod mutations;
