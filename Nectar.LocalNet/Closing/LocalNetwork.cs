@@ -41,8 +41,11 @@ public sealed class LocalNetwork : IAsyncDisposable
     /// Starts a network: ledger 1 has the root account with all lumens, ledger 2 the protocol's version, base reserve and
     /// settings as the test network has them.
     /// </summary>
-    public static Task<LocalNetwork> StartAsync(LocalNetworkOptions options, TimeProvider time, CancellationToken cancellation = default) =>
-        Task.FromResult(new LocalNetwork(options, time));
+    public static Task<LocalNetwork> StartAsync(LocalNetworkOptions options, TimeProvider time, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(new LocalNetwork(options, time));
+    }
 
     /// <summary>
     /// Submits a transaction. It is checked as a validator does before it is queued; in the mode
