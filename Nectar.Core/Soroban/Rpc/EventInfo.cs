@@ -14,6 +14,7 @@ public sealed record EventInfo
     public required LedgerNumber Ledger { get; init; }
 
     /// <summary>When that closed.</summary>
+    [JsonConverter(typeof(UtcTimeConverter))]
     public required DateTimeOffset LedgerClosedAt { get; init; }
 
     /// <summary>The contract that told it, <c>C…</c>.</summary>

@@ -15,6 +15,7 @@ public sealed record SimulateTransactionResult
 
     /// <summary>The least resource fee, in stroops.</summary>
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long MinResourceFee { get; init; }
 
     /// <summary>The return value and the authorizations of the host function; one, or none for other operations.</summary>

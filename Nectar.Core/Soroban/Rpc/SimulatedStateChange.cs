@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Nectar.Core.Soroban.Xdr;
 
 namespace Nectar.Core.Soroban.Rpc;
@@ -12,8 +13,10 @@ public sealed record SimulatedStateChange
     public required LedgerKey Key { get; init; }
 
     /// <summary>The entry before; null where it did not exist.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public LedgerEntry? Before { get; init; }
 
     /// <summary>The entry after; null where it is gone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public LedgerEntry? After { get; init; }
 }

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Logging;
+using Nectar.LocalNet.Closing;
+using Nectar.LocalNet.Rpc;
+
+namespace Nectar.LocalNet.Http;
+
+/// <summary>What stands before a network: its RPC server in process and over JSON, its own methods, friendbot.</summary>
+public sealed class LocalNetServices
+{
+    /// <summary>Wires them.</summary>
+    public LocalNetServices(LocalNetwork network, ILoggerFactory loggers)
+    {
+        Network = network;
+        Server = new InProcessServer(network);
+        JsonRpc = new JsonRpcServer(new RpcMethods(Server, new NetworkControl(network)), loggers.CreateLogger<JsonRpcServer>());
+        Friendbot = new Friendbot(network);
+    }
+
+    /// <summary>The network.</summary>
+    public LocalNetwork Network { get; }
+
+    /// <summary>Its RPC server in this process.</summary>
+    public InProcessServer Server { get; }
+
+    /// <summary>The same behind JSON-RPC.</summary>
+    public JsonRpcServer JsonRpc { get; }
+
+    /// <summary>Who gives coins.</summary>
+    public Friendbot Friendbot { get; }
+}
