@@ -25,7 +25,7 @@ internal static class HorizonText
     };
 
     /// <summary>A memo; null where there is none.</summary>
-    public static string? Memo(Memo memo) => memo switch
+    public static string? MemoText(Memo memo) => memo switch
     {
         Memo.Text(var text) => text.ToString(),
         Memo.Id(var id) => id.ToString(CultureInfo.InvariantCulture),

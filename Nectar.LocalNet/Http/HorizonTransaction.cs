@@ -72,7 +72,7 @@ internal sealed record HorizonTransaction
             ResultXdr = Convert.ToBase64String(closed.ResultXdr.Span),
             ResultMetaXdr = Convert.ToBase64String(closed.MetaXdr.Span),
             MemoType = HorizonText.MemoType(body.Memo),
-            Memo = HorizonText.Memo(body.Memo),
+            Memo = HorizonText.MemoText(body.Memo),
             Signatures = [.. signatures.AsEnumerable().Select(s => Convert.ToBase64String(s.Signature.Span))],
         };
     }

@@ -21,11 +21,13 @@ public static class LocalNetEndpoints
         var open = endpoints.MapGroup("").OpenToAllOrigins();
         foreach (var path in atRoot ? [.. rpcPaths, "/"] : rpcPaths)
         {
-            open.MapPost(path, http => JsonRpcEndpoint.AnswerAsync(http, services.JsonRpc));
+            open.MapPost(path, (HttpContext http) => JsonRpcEndpoint.AnswerAsync(http, services.JsonRpc));
             open.MapPreflight(path);
         }
 
-        open.MapMethods("/friendbot", [HttpMethods.Get, HttpMethods.Post], (HttpContext http) => FriendbotEndpoint.AnswerAsync(http, services.Friendbot));
+        open.MapMethods("/friendbot", [HttpMethods.Get, HttpMethods.Post], (Delegate)FriendbotAsync);
         open.MapPreflight("/friendbot");
+
+        Task<IResult> FriendbotAsync(HttpContext http) => FriendbotEndpoint.AnswerAsync(http, services.Friendbot);
     }
 }

@@ -13,7 +13,7 @@ public sealed class LocalNetServices
         Network = network;
         Server = new InProcessServer(network);
         JsonRpc = new JsonRpcServer(new RpcMethods(Server, new NetworkControl(network)), loggers.CreateLogger<JsonRpcServer>());
-        Friendbot = new Friendbot(network);
+        Friendbot = new Friendbot(network, Server);
     }
 
     /// <summary>The network.</summary>
