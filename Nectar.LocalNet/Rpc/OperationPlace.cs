@@ -21,7 +21,8 @@ internal readonly record struct OperationPlace(uint Ledger, uint Transaction, ui
     public ulong Value => ((ulong)Ledger << 32) | ((ulong)Transaction << 12) | Operation;
 
     /// <summary>Takes a number apart.</summary>
-    public static OperationPlace Of(ulong value) => new((uint)(value >> 32), (uint)(value >> 12) & LastTransaction, (uint)value & LastOperation);
+    public static OperationPlace Of(ulong value) =>
+        new((uint)(value >> 32), (uint)((value >> 12) & LastTransaction), (uint)(value & LastOperation));
 
     /// <summary>Reads the number in decimal: at most 2^63 − 1, as for every program that keeps it in a signed integer.</summary>
     public static bool TryParse(string text, out OperationPlace place)

@@ -72,7 +72,7 @@ public sealed class EventSelectionTests
         { "filters[0].topics[0] has 0 segments; 1 to 4 are allowed, and '**' behind them", new EventFilter { Topics = [[]] } },
         { "filters[0].topics[1] has 5 segments; 1 to 4 are allowed, and '**' behind them", new EventFilter { Topics = [["*"], ["*", "*", "*", "*", "*"]] } },
         { "filters[0].topics[0][0] is '**', which is allowed only as the last segment", new EventFilter { Topics = [["**", "*"]] } },
-        { "filters[0].topics[0][1] is 'fill', which is neither '*', '**' nor an SCVal in base64: SCVal: 4 bytes needed, 3 left at offset 0", new EventFilter { Topics = [["*", "fill"]] } },
+        { "filters[0].topics[0][1] is 'fill', which is neither '*', '**' nor an SCVal in base64: SCValType: 4 bytes needed, 3 left at offset 0", new EventFilter { Topics = [["*", "fill"]] } },
     };
 
     [Theory]
