@@ -1,6 +1,6 @@
 //! Times the wasm file against the native library, side by side in one run.
 //!
-//! `cargo run --profile artefact --example speed -- POOL.wasm`, by way of `speed.sh`.
+//! `cargo run --profile speed --example speed`, by way of `speed.sh`.
 
 #[path = "../tests/host/support/mod.rs"]
 #[allow(dead_code)]
@@ -11,11 +11,12 @@ use nectar_host::{EntrySource, Host};
 use soroban_env_host::xdr::*;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
-use support::deploy::{asset, call, create, create_asset_contract, upload};
+use support::deploy::{call, create};
 use support::keys::Key;
 use support::ledger::Ledger;
 use support::module::WasmHost;
 use support::pair::{RecordedCall, Replay};
+use support::story::{play, stored, Step};
 use support::values::*;
 
 /// One line of the table: what it is, its simulation, its application.
@@ -26,63 +27,77 @@ struct Case {
 }
 
 fn main() {
-    let path = std::env::args().nth(1).unwrap_or_else(|| {
-        eprintln!("usage: speed POOL.wasm    (the wasm of a Blend v2 pool)");
-        std::process::exit(2);
-    });
-    let pool = std::fs::read(&path).unwrap_or_else(|error| {
-        eprintln!("{path}: {error}");
-        std::process::exit(1);
-    });
-    support::on_large_stack(move || table(&story(&pool)));
+    support::on_large_stack(|| table(&story()));
 }
 
-fn story(pool: &[u8]) -> Vec<Case> {
-    let (mut ledger, alice, bob, issuer) = (Ledger::new(), Key::of("alice"), Key::of("bob"), Key::of("issuer"));
+/// The cases, taken from the life of a market at Blend's pool.
+fn story() -> Vec<Case> {
+    let (mut ledger, mut cases) = (Ledger::new(), Vec::new());
     ledger.flags = 0;
-    for key in [&alice, &bob, &issuer] {
-        ledger.open_plain(key);
-    }
-    for key in [&alice, &bob] {
-        ledger.trust(key, &issuer, 1_000, 1);
-    }
-    let mut cases = Vec::new();
-    let mut run = |ledger: &mut Ledger, name, function: &HostFunction| {
+    let steps = stored("blend");
+    let pool = steps.iter().filter_map(uploaded).max_by_key(|code| code.len()).expect("code was uploaded").to_vec();
+    let mut market = None;
+    for step in steps {
         ledger.pair.calls.clear();
-        let outcome = ledger.invoke(&alice, function, &[&alice]);
-        let (_, applied) = outcome.unwrap_or_else(|failure| panic!("{name}: {}", failure.message));
-        let [simulate, apply] = ledger.pair.calls.clone().try_into().unwrap();
-        cases.push(Case { name, simulate, apply });
-        support::ledger::value::<ScVal>(&applied.return_value)
-    };
-    run(&mut ledger, "upload of the pool", &upload(pool));
-    let account = |key: &Key| address(&key.address());
-    let args = vec![
-        account(&alice),
-        text("Pool"),
-        account(&bob),
-        ScVal::U32(1_000_000),
-        ScVal::U32(4),
-        i128(10_000_000),
-        account(&bob),
-        account(&issuer),
-    ];
-    let ScVal::Address(contract) = run(&mut ledger, "pool's constructor", &create(&alice, 0, pool, args)) else {
-        panic!("a creation returns an address")
-    };
-    run(&mut ledger, "pool's get_config", &call(&contract, "get_config", vec![]));
-    let ScVal::Address(token) = run(&mut ledger, "asset contract created", &create_asset_contract(&asset(&issuer)))
-    else {
-        panic!("a creation returns an address")
-    };
-    let args = vec![account(&alice), account(&bob), i128(3)];
-    run(&mut ledger, "asset transfer", &call(&token, "transfer", args));
+        let played = play(&mut ledger, std::slice::from_ref(&step));
+        if played.succeeded == 0 {
+            continue;
+        }
+        let name = match host_function(&step) {
+            Some(HostFunction::UploadContractWasm(code)) if code.as_slice() == pool => "upload of Blend's pool",
+            Some(HostFunction::InvokeContract(call)) => match (call.function_name.to_string().as_str(), &*call.args) {
+                ("submit", [.., ScVal::Vec(Some(requests))]) => {
+                    market.get_or_insert(call.contract_address.clone());
+                    if requests.len() == 5 { "submit with five requests" } else { continue }
+                }
+                ("deposit", [_, _]) => "our deposit",
+                ("liquidate", _) => "our liquidate",
+                _ => continue,
+            },
+            _ => continue,
+        };
+        cases.push(case(name, &mut ledger));
+    }
+    let alice = Key::of("alice");
+    ledger.open_plain(&alice);
+    ledger.pair.calls.clear();
+    ledger.invoke(&alice, &call(&market.expect("something is submitted"), "get_config", vec![]), &[]).unwrap();
+    cases.push(case("get_config of the pool", &mut ledger));
+    let account = |name: &str| address(&Key::of(name).address());
+    let (admin, oracle) = (account("alice"), account("oracle"));
+    let (backstop, blnd) = (account("backstop"), account("blnd"));
+    let (rate, positions, least) = (ScVal::U32(1_000_000), ScVal::U32(4), i128(10_000_000));
+    let args = vec![admin, text("Pool"), oracle, rate, positions, least, backstop, blnd];
+    ledger.create(&alice, &create(&alice, 0, &pool, args));
+    cases.push(case("constructor of the pool", &mut ledger));
     cases
+}
+
+/// The last simulation and application.
+fn case(name: &'static str, ledger: &mut Ledger) -> Case {
+    let [simulate, apply] = std::mem::take(&mut ledger.pair.calls).try_into().expect("simulated and applied");
+    Case { name, simulate, apply }
+}
+
+fn host_function(step: &Step) -> Option<&HostFunction> {
+    let Step::Transaction { envelope, .. } = step else { return None };
+    match &envelope.tx.operations[0].body {
+        OperationBody::InvokeHostFunction(call) => Some(&call.host_function),
+        _ => None,
+    }
+}
+
+fn uploaded(step: &Step) -> Option<&[u8]> {
+    match host_function(step) {
+        Some(HostFunction::UploadContractWasm(code)) => Some(code),
+        _ => None,
+    }
 }
 
 fn table(cases: &[Case]) {
     let (mut native, mut wasm) = (Host::new(), WasmHost::new());
     let drop_cache = Request::DropModuleCache.encode();
+    start();
     println!("| call | simulate: native, wasm | ratio | apply: native cold, native warm, wasm warm | warm / cold native | warm / warm native |");
     println!("|---|---|---|---|---|---|");
     for case in cases {
@@ -111,6 +126,16 @@ fn table(cases: &[Case]) {
             ratio(wasm_warm, warm)
         );
     }
+}
+
+/// How long an instance takes from a compilation that is at hand.
+fn start() {
+    let [instance] = best([&mut || {
+        let started = Instant::now();
+        std::hint::black_box(WasmHost::new());
+        started.elapsed()
+    }]);
+    println!("An instance of compiled code starts in {}.\n", ms(instance));
 }
 
 struct Timed<'a> {

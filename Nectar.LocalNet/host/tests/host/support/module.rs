@@ -9,6 +9,9 @@ use wasmtime::{Caller, Config, Engine, Instance, Linker, Memory, Module, Store, 
 /// The machine stack that the interface document asks callers for.
 pub const STACK_BYTES: usize = 2 << 20;
 
+/// The stack in linear memory, as `build.sh` has it laid out.
+pub const LINEAR_STACK_BYTES: usize = 8 << 20;
+
 /// What the imports see.
 struct Surroundings {
     source: Option<Rc<dyn EntrySource>>,
@@ -46,6 +49,11 @@ impl WasmHost {
     /// A fresh instance.
     pub fn new() -> Self {
         Self::of(compiled())
+    }
+
+    /// A fresh instance on a machine stack of another size.
+    pub fn with_stack(bytes: usize) -> Self {
+        Self::of(&compile(bytes))
     }
 
     fn of(module: &Module) -> Self {
@@ -106,6 +114,13 @@ impl WasmHost {
     /// Bytes in use inside.
     pub fn bytes_in_use(&mut self) -> u32 {
         self.bytes_in_use.call(&mut self.store, ()).unwrap()
+    }
+
+    /// The most bytes that the stack in linear memory ever took. It lies at the very beginning, grows downwards, and what
+    /// it has not reached is zero.
+    pub fn linear_stack_bytes(&self) -> usize {
+        let stack = &self.memory.data(&self.store)[..LINEAR_STACK_BYTES];
+        LINEAR_STACK_BYTES - stack.iter().position(|byte| *byte != 0).unwrap_or(LINEAR_STACK_BYTES)
     }
 
     /// Bytes that the instance took from its surroundings.

@@ -11,8 +11,11 @@
 use super::keys::Key;
 use super::ledger::{value, xdr, Ledger};
 use base64::prelude::{Engine, BASE64_STANDARD};
+use flate2::read::GzDecoder;
 use nectar_host::frame::{AuthMode, Response};
 use soroban_env_host::xdr::*;
+use std::io::Read;
+use std::path::Path;
 
 /// One line.
 #[derive(Clone, Debug)]
@@ -27,6 +30,15 @@ pub enum Step {
 pub struct Played {
     pub succeeded: usize,
     pub failed: usize,
+}
+
+/// The story of that name in `tests/stories`.
+pub fn stored(name: &str) -> Vec<Step> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories").join(format!("{name}.story.gz"));
+    let file = std::fs::File::open(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut text = String::new();
+    GzDecoder::new(file).read_to_string(&mut text).unwrap();
+    read(&text)
 }
 
 /// Reads a story; a line that is none of the three is named by its number.
