@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Wasmtime;
+using Module = Wasmtime.Module;
 
 namespace Nectar.LocalNet.Host.Engine;
 

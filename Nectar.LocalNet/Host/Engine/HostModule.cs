@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Wasmtime;
@@ -48,7 +47,7 @@ internal sealed class HostModule : IDisposable
     /// <summary>The wasm file, which is part of this assembly.</summary>
     public static byte[] ReadWasm()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(ResourceName)
+        using var stream = typeof(HostModule).Assembly.GetManifestResourceStream(ResourceName)
             ?? throw new InvalidOperationException($"the assembly lacks its resource {ResourceName}");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

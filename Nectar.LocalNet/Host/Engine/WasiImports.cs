@@ -41,7 +41,7 @@ internal sealed class WasiImports
             memory.WriteInt32(At(written), Write(memory, At(parts), count));
             return 0;
         });
-        linker.DefineFunction(Wasi, "proc_exit", Exit);
+        linker.DefineFunction<int>(Wasi, "proc_exit", Exit);
     }
 
     // WebAssembly has no unsigned integers: addresses come as signed ones.
