@@ -4,7 +4,7 @@ using Nectar.LocalNet.Host.Frames;
 namespace Nectar.LocalNet.Host;
 
 /// <summary>
-/// A network's settings in the form that every call carries. They are encoded once, since each call sends some twenty
+/// A network's settings in the form that every call carries. They are encoded once, since each call sends four
 /// kilobytes of them.
 /// </summary>
 public sealed class HostSettings

@@ -8,10 +8,10 @@ namespace Nectar.LocalNet.Host.Engine;
 internal sealed class HostModule : IDisposable
 {
     /// <summary>
-    /// What the compiled code may use of a thread's native stack. The module's recursion (XDR of depth 500, contracts
-    /// calling contracts) takes it together with the 8 MiB that the module keeps in its own memory.
+    /// What the compiled code may use of a thread's native stack: the most that the engine's .NET interface lets one set
+    /// (it cannot go beyond the size of stacks for asynchronous calls, 2 MiB). The module keeps 8 MiB more in its own memory.
     /// </summary>
-    public const int StackBytes = 16 << 20;
+    public const int StackBytes = 2 << 20;
 
     private const string ResourceName = "nectar-host.wasm";
 

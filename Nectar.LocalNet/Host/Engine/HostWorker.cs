@@ -5,8 +5,8 @@ namespace Nectar.LocalNet.Host.Engine;
 /// <summary>A thread with an instance of its own, which is replaced after a trap and when it holds too much memory.</summary>
 internal sealed class HostWorker(HostModule module, InstanceLimits limits, ILogger logger)
 {
-    // What the compiled code may use, and as much again for the engine and the ledger that it calls.
-    private const int ThreadStackBytes = 2 * HostModule.StackBytes;
+    // What the compiled code may use, and more than as much again for the engine and the ledger that it calls.
+    private const int ThreadStackBytes = 8 << 20;
 
     private HostInstance? instance;
 

@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using System.IO.Compression;
+using System.Text.Json;
+using Nectar.Tests.Support;
+
+namespace Nectar.Tests.LocalNet.Host;
+
+/// <summary>A call that the Rust side recorded: <c>Vectors/README.md</c>, "host".</summary>
+[SuppressMessage("Performance", "CA1812", Justification = "Made by the serializer.")]
+internal sealed record RecordedCall(string Name, byte[] Request, RecordedCall.Entry[] Fetched, byte[] Response)
+{
+    private static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web);
+
+    public static IReadOnlyList<RecordedCall> All { get; } = [.. Read()];
+
+    /// <summary>The recorded answer for a key.</summary>
+    public byte[]? Find(ReadOnlySpan<byte> key)
+    {
+        foreach (var fetched in Fetched)
+        {
+            if (key.SequenceEqual(fetched.Key))
+            {
+                return fetched.Answer;
+            }
+        }
+
+        throw new InvalidOperationException($"{Name}: a key was asked for that is not recorded");
+    }
+
+    private static IEnumerable<RecordedCall> Read()
+    {
+        using var file = File.OpenRead(Repository.PathOf("Nectar.Tests/Vectors/host/calls.jsonl.gz"));
+        using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        while (lines.ReadLine() is { } line)
+        {
+            yield return JsonSerializer.Deserialize<RecordedCall>(line, options)!;
+        }
+    }
+
+    internal sealed record Entry(byte[] Key, byte[]? Answer);
+}
