@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
+using Nectar.LocalNet.Apply;
 
 namespace Nectar.LocalNet.Closing;
 
@@ -9,12 +13,28 @@ namespace Nectar.LocalNet.Closing;
 /// </summary>
 public sealed class LocalNetwork : IAsyncDisposable
 {
-    private LocalNetwork(LocalNetworkOptions options, TimeProvider time)
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SnapshotShelf snapshots = new();
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly LedgerChain chain;
+    private readonly KeyPair root;
+    private volatile ClosingMode closing;
+    private IntervalLoop? loop;
+    private bool disposed;
+
+    private LocalNetwork(LocalNetworkOptions options, TimeProvider time, ILogger logger)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.RetentionLedgers, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxPending, 1);
+        this.time = time;
+        this.logger = logger;
         Options = options;
-        Time = time;
         Network = new Network(options.Passphrase);
-        History = new LedgerHistory(options.RetentionLedgers, options.RetentionBytes);
+        root = Network.RootKeyPair();
+        chain = new LedgerChain(Network, options, new NetworkClock(time, options.ClockStart), NoSoroban, logger);
+        closing = options.Closing;
+        loop = LoopFor(options.Closing);
     }
 
     /// <summary>How it was made.</summary>
@@ -24,82 +44,167 @@ public sealed class LocalNetwork : IAsyncDisposable
     public Network Network { get; }
 
     /// <summary>The latest closed ledger with its state. Never null: the first two ledgers are closed at the start.</summary>
-    public LedgerSnapshot Latest => throw new NotImplementedException();
+    public LedgerSnapshot Latest => chain.Latest;
 
     /// <summary>The ledgers that are remembered.</summary>
-    public LedgerHistory History { get; }
+    public LedgerHistory History => chain.History;
 
     /// <summary>When it closes ledgers now.</summary>
-    public ClosingMode Closing => throw new NotImplementedException();
+    public ClosingMode Closing => closing;
 
     /// <summary>The time of its own clock, which only goes forward.</summary>
-    public DateTimeOffset Now => Time.GetUtcNow();
-
-    private TimeProvider Time { get; }
+    public DateTimeOffset Now => chain.Clock.Now;
 
     /// <summary>
     /// Starts a network: ledger 1 has the root account with all lumens, ledger 2 the protocol's version, base reserve and
     /// settings as the test network has them.
     /// </summary>
-    public static Task<LocalNetwork> StartAsync(LocalNetworkOptions options, TimeProvider time, CancellationToken cancellation = default)
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static Task<LocalNetwork> StartAsync(
+        LocalNetworkOptions options, TimeProvider time, CancellationToken cancellation = default, ILogger? logger = null)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(new LocalNetwork(options, time));
+        return Task.FromResult(new LocalNetwork(options, time, logger ?? NullLogger.Instance));
     }
 
     /// <summary>
     /// Submits a transaction. It is checked as a validator does before it is queued; in the mode
     /// <see cref="ClosingMode.OnSubmit"/> its ledger is closed when this returns.
     /// </summary>
-    public Task<SubmitResult> SubmitAsync(TransactionEnvelope envelope, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    /// <exception cref="XdrException">The envelope holds a value that is over its limit.</exception>
+    public async Task<SubmitResult> SubmitAsync(TransactionEnvelope envelope, CancellationToken cancellation = default)
+    {
+        var transaction = IncomingTransaction.Of(envelope, Network);
+        using var mine = await TakeTurnAsync(cancellation).ConfigureAwait(false);
+        var next = Latest.Context with { Sequence = Latest.Sequence + 1, CloseTime = chain.NextCloseTime };
+        var result = Submission.Submit(transaction, chain.Pending, Options.MaxPending, Latest.State, next);
+        if (result is SubmitResult.Pending && closing is ClosingMode.OnSubmit)
+        {
+            chain.Close();
+        }
+
+        return result;
+    }
 
     /// <summary>Closes ledgers, the first one with the transactions that wait. The clock goes that many seconds forward before each.</summary>
     /// <returns>The latest ledger.</returns>
-    public Task<LedgerSnapshot> CloseLedgersAsync(int count = 1, uint secondsApart = 0, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    public async Task<LedgerSnapshot> CloseLedgersAsync(int count = 1, uint secondsApart = 0, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        using var mine = await TakeTurnAsync(cancellation).ConfigureAwait(false);
+        for (var i = 0; i < count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            chain.Clock.Forward(secondsApart);
+            chain.Close();
+        }
+
+        return Latest;
+    }
 
     /// <summary>Completes with the ledger of the number when it is closed; at once if it is already.</summary>
     /// <exception cref="InvalidOperationException">The ledger has been dropped from the history.</exception>
-    public Task<ClosedLedger> WaitForLedgerAsync(uint sequence, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    public async Task<ClosedLedger> WaitForLedgerAsync(uint sequence, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var next = chain.Signal.Next;
+            if (Latest.Sequence >= sequence)
+            {
+                return History.TryFind(sequence, out var ledger)
+                    ? ledger
+                    : throw new InvalidOperationException($"ledger {sequence} is not remembered any more, the oldest is {History.Oldest}");
+            }
+
+            await next.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>
     /// Completes when a ledger closes after this call, or the network goes back to a snapshot or loads a state, with the
     /// ledger that is then the latest.
     /// </summary>
-    public Task<LedgerSnapshot> NextAsync(CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<LedgerSnapshot> NextAsync(CancellationToken cancellation = default)
+    {
+        await chain.Signal.Next.WaitAsync(cancellation).ConfigureAwait(false);
+        return Latest;
+    }
 
     /// <summary>Changes when ledgers are closed. Transactions that wait keep waiting for the next ledger.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The interval is below 10 milliseconds or above a day.</exception>
-    public Task SetClosingAsync(ClosingMode mode, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task SetClosingAsync(ClosingMode mode, CancellationToken cancellation = default)
+    {
+        if (mode is ClosingMode.Every(var interval))
+        {
+            _ = IntervalLoop.Checked(interval);
+        }
+
+        IntervalLoop? old;
+        using (await TakeTurnAsync(cancellation).ConfigureAwait(false))
+        {
+            (old, loop) = (loop, LoopFor(mode));
+            closing = mode;
+        }
+
+        // Outside of the turn: the old loop may be waiting for it.
+        if (old is not null)
+        {
+            await old.DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Moves the clock forward.</summary>
     /// <returns>The clock's time then.</returns>
-    public Task<DateTimeOffset> IncreaseTimeAsync(uint seconds, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    /// <exception cref="ArgumentOutOfRangeException">It would pass the year 9999.</exception>
+    public async Task<DateTimeOffset> IncreaseTimeAsync(uint seconds, CancellationToken cancellation = default)
+    {
+        using var mine = await TakeTurnAsync(cancellation).ConfigureAwait(false);
+        chain.Clock.Forward(seconds);
+        return Now;
+    }
 
     /// <summary>Remembers the latest ledger and its state, in time and memory that do not depend on their size.</summary>
     /// <returns>The snapshot's id, from 1.</returns>
-    public Task<int> SnapshotAsync(CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<int> SnapshotAsync(CancellationToken cancellation = default)
+    {
+        using var mine = await TakeTurnAsync(cancellation).ConfigureAwait(false);
+        return snapshots.Put(Latest);
+    }
 
     /// <summary>
     /// Goes back to a snapshot: its ledger is the latest again, and later ledgers, waiting transactions and later snapshots are
     /// forgotten. The clock does not go back. The snapshot stays and can be gone back to again.
     /// </summary>
     /// <returns>False where there is no such snapshot.</returns>
-    public Task<bool> RevertAsync(int snapshot, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<bool> RevertAsync(int snapshot, CancellationToken cancellation = default)
+    {
+        using var mine = await TakeTurnAsync(cancellation).ConfigureAwait(false);
+        if (snapshots.GoBack(snapshot) is not { } kept)
+        {
+            return false;
+        }
+
+        chain.Replace(kept, keepHistory: true);
+        return true;
+    }
 
     /// <summary>The latest ledger and its state as bytes; see <see cref="LoadStateAsync"/>.</summary>
-    public byte[] DumpState() => throw new NotImplementedException();
+    public byte[] DumpState() => StateDump.Write(Latest);
 
     /// <summary>
     /// Takes the ledger and state that <see cref="DumpState"/> gave, of this network or of another with its passphrase. History,
-    /// snapshots and waiting transactions are forgotten.
+    /// snapshots and waiting transactions are forgotten; the clock goes forward to the ledger's close time where it was behind.
     /// </summary>
     /// <exception cref="FormatException">The bytes are something else, or of a network with another passphrase; says which.</exception>
-    public Task<LedgerSnapshot> LoadStateAsync(ReadOnlyMemory<byte> dump, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    public async Task<LedgerSnapshot> LoadStateAsync(ReadOnlyMemory<byte> dump, CancellationToken cancellation = default)
+    {
+        var loaded = StateDump.Read(dump.Span, Network);
+        using var mine = await TakeTurnAsync(cancellation).ConfigureAwait(false);
+        chain.Clock.ForwardTo(loaded.CloseTime);
+        snapshots.Clear();
+        chain.Replace(loaded, keepHistory: false);
+        return loaded;
+    }
 
     /// <summary>
     /// Gives lumens of the root account, in a transaction and a ledger of its own that is closed at once whatever the mode: creates the
@@ -109,9 +214,73 @@ public sealed class LocalNetwork : IAsyncDisposable
     /// <param name="stroops">How much.</param>
     /// <param name="cancellation">Gives up waiting for the turn.</param>
     /// <returns>The transaction, which may have failed.</returns>
-    public Task<ClosedTransaction> FundAsync(AccountId account, long stroops, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">The root account was merged into another.</exception>
+    public async Task<ClosedTransaction> FundAsync(AccountId account, long stroops, CancellationToken cancellation = default)
+    {
+        using var mine = await TakeTurnAsync(cancellation).ConfigureAwait(false);
+        if (chain.Pending.Of(PublicKey.From(root.AccountId)) is not null)
+        {
+            chain.Close();
+        }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        var source = Latest.State.FindAccount(root.AccountId) ?? throw new InvalidOperationException("the network has no root account any more");
+        var give = Latest.State.FindAccount(account) is null
+            ? Operations.CreateAccount(account, stroops)
+            : Operations.Payment(MuxedAccount.From(account), Asset.Native.Instance, stroops);
+        var transaction = new TransactionBuilder(MuxedAccount.From(root.AccountId), source.SeqNum, Network)
+            .Add(give)
+            .ValidUntil(new LedgerNumber(Latest.Sequence + 1))
+            .Build()
+            .Sign(root);
+        return chain.Close([IncomingTransaction.Of(transaction.ToEnvelope(), Network)]).Ledger.Transactions[0];
+    }
+
+    /// <summary>Stops closing ledgers.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
+        if (loop is not null)
+        {
+            await loop.DisposeAsync().ConfigureAwait(false);
+        }
+
+        root.Dispose();
+    }
+
+    private static SorobanOutcome NoSoroban(Operation operation, OperationScope scope, Hash seed) =>
+        new(OperationResult.OpNotSupported.Instance, null, 0, 0, []);
+
+    private IntervalLoop? LoopFor(ClosingMode mode) =>
+        mode is ClosingMode.Every(var interval) ? new IntervalLoop(interval, time, CloseAtIntervalAsync) : null;
+
+    private async Task CloseAtIntervalAsync(CancellationToken cancellation)
+    {
+        using var mine = await TakeTurnAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            chain.Close();
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // A ledger that fails must not end the network.
+            logger.CloseFailed(Latest.Sequence + 1, error);
+        }
+    }
+
+    private async Task<Turn> TakeTurnAsync(CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        return new Turn(turn);
+    }
+
+    private sealed class Turn(SemaphoreSlim semaphore) : IDisposable
+    {
+        public void Dispose() => semaphore.Release();
+    }
 }

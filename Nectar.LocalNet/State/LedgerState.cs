@@ -12,20 +12,24 @@ public sealed class LedgerState
 {
     private readonly ImmutableDictionary<XdrBytes, LedgerEntry> entries;
 
-    private LedgerState(ImmutableDictionary<XdrBytes, LedgerEntry> entries, NetworkSettings settings)
+    private LedgerState(ImmutableDictionary<XdrBytes, LedgerEntry> entries, NetworkSettings settings, ulong sorobanBytes)
     {
         this.entries = entries;
         Settings = settings;
+        SorobanBytes = sorobanBytes;
     }
 
     /// <summary>The state without entries.</summary>
-    public static LedgerState Empty { get; } = new(ImmutableDictionary<XdrBytes, LedgerEntry>.Empty, NetworkSettings.None);
+    public static LedgerState Empty { get; } = new(ImmutableDictionary<XdrBytes, LedgerEntry>.Empty, NetworkSettings.None, 0);
 
     /// <summary>The network's settings; the same object as long as none of them changes.</summary>
     public NetworkSettings Settings { get; }
 
     /// <summary>How many entries there are, lifetimes and settings included.</summary>
     public int Count => entries.Count;
+
+    /// <summary>The bytes of XDR of all contract data and code.</summary>
+    public ulong SorobanBytes { get; }
 
     /// <summary>All entries in the order of their keys' XDR.</summary>
     public IEnumerable<LedgerEntry> Entries =>
@@ -42,7 +46,7 @@ public sealed class LedgerState
         }
 
         var made = all.ToImmutable();
-        return new LedgerState(made, NetworkSettings.In(made.Values));
+        return new LedgerState(made, NetworkSettings.In(made.Values), made.Values.Aggregate(0ul, (sum, e) => sum + SorobanBytesOf(e)));
     }
 
     /// <summary>The entry of the key, archived or not; null where there is none.</summary>
@@ -71,8 +75,12 @@ public sealed class LedgerState
     /// <summary>The state with the entry as it is, in place of the one with its key.</summary>
     public LedgerState With(LedgerEntry entry)
     {
-        var changed = entries.SetItem(BytesOf(LedgerKeys.KeyOf(entry)), entry);
-        return new LedgerState(changed, entry.Data is LedgerEntryData.ConfigSetting(var setting) ? Settings.With(setting) : Settings);
+        var key = BytesOf(LedgerKeys.KeyOf(entry));
+        var old = entries.GetValueOrDefault(key);
+        return new LedgerState(
+            entries.SetItem(key, entry),
+            entry.Data is LedgerEntryData.ConfigSetting(var setting) ? Settings.With(setting) : Settings,
+            SorobanBytes - SorobanBytesOf(old) + SorobanBytesOf(entry));
     }
 
     /// <summary>The state without the entry of the key; itself where there is none.</summary>
@@ -84,8 +92,10 @@ public sealed class LedgerState
             throw new ArgumentException($"the setting {setting.ConfigSettingId} cannot be removed", nameof(key));
         }
 
-        var changed = entries.Remove(BytesOf(key));
-        return ReferenceEquals(changed, entries) ? this : new LedgerState(changed, Settings);
+        var bytes = BytesOf(key);
+        return entries.GetValueOrDefault(bytes) is { } old
+            ? new LedgerState(entries.Remove(bytes), Settings, SorobanBytes - SorobanBytesOf(old))
+            : this;
     }
 
     internal static XdrBytes BytesOf(LedgerKey key)
@@ -93,5 +103,17 @@ public sealed class LedgerState
         using var writer = new XdrWriter();
         key.Encode(writer);
         return new XdrBytes(writer.Written);
+    }
+
+    private static ulong SorobanBytesOf(LedgerEntry? entry)
+    {
+        if (entry?.Data is not (LedgerEntryData.ContractData or LedgerEntryData.ContractCode))
+        {
+            return 0;
+        }
+
+        using var writer = new XdrWriter();
+        entry.Encode(writer);
+        return (ulong)writer.Written.Length;
     }
 }

@@ -39,6 +39,9 @@ public sealed class NetworkSettings
     /// <summary>The footprint's bound and the flat fee of a write.</summary>
     public ConfigSettingContractLedgerCostExtV0 LedgerCostExt => Get<ConfigSettingEntry.ContractLedgerCostExtV0>().Value;
 
+    /// <summary>The fee for keeping transactions.</summary>
+    public ConfigSettingContractHistoricalDataV0 HistoricalData => Get<ConfigSettingEntry.ContractHistoricalDataV0>().Value;
+
     /// <summary>Events and their fee.</summary>
     public ConfigSettingContractEventsV0 Events => Get<ConfigSettingEntry.ContractEventsV0>().Value;
 
