@@ -42,7 +42,7 @@ internal static class ClassicEvents
         ContractEventType.Contract,
         new ContractEventBody.V0(new ContractEventV0(XdrArray.Create(topics), data)));
 
-    private static SCVal Address(PublicKey account) => new SCVal.Address(new SCAddress.Account(account));
+    private static SCVal.Address Address(PublicKey account) => new(new SCAddress.Account(account));
 
     private static SCVal Amount(long amount) => SCVal.FromInt128(amount);
 

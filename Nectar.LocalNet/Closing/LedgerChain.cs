@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Nectar.Core.Soroban.Keys;
-using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Apply;
 using Nectar.LocalNet.Apply.Validity;
 

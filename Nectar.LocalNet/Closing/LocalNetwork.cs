@@ -60,11 +60,15 @@ public sealed class LocalNetwork : IAsyncDisposable
     /// settings as the test network has them.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static Task<LocalNetwork> StartAsync(LocalNetworkOptions options, TimeProvider time, CancellationToken cancellation = default) =>
+        StartAsync(options, time, NullLogger<LocalNetwork>.Instance, cancellation);
+
+    /// <inheritdoc cref="StartAsync(LocalNetworkOptions, TimeProvider, CancellationToken)"/>
     public static Task<LocalNetwork> StartAsync(
-        LocalNetworkOptions options, TimeProvider time, CancellationToken cancellation = default, ILogger? logger = null)
+        LocalNetworkOptions options, TimeProvider time, ILogger<LocalNetwork> logger, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(new LocalNetwork(options, time, logger ?? NullLogger.Instance));
+        return Task.FromResult(new LocalNetwork(options, time, logger));
     }
 
     /// <summary>

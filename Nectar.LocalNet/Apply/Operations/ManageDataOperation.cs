@@ -37,7 +37,7 @@ internal static class ManageDataOperation
         return ManageDataResult.Success.Instance;
     }
 
-    private static ManageDataResult Remove(LedgerKey key, OperationScope scope)
+    private static ManageDataResult.Success Remove(LedgerKey key, OperationScope scope)
     {
         scope.Draft.Remove(key);
         scope.Put(Subentries.Remove(scope.SourceAccount));

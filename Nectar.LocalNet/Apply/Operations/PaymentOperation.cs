@@ -39,7 +39,7 @@ internal static class PaymentOperation
         return issuer is null ? ReceiveNative(op, account, scope) : ReceiveCredit(op, to, scope);
     }
 
-    private static PaymentResult? ReceiveNative(PaymentOp op, AccountEntry account, OperationScope scope)
+    private static PaymentResult.LineFull? ReceiveNative(PaymentOp op, AccountEntry account, OperationScope scope)
     {
         if (AccountSums.Add(account, op.Amount, scope.Ledger) is not { } changed)
         {
@@ -82,7 +82,7 @@ internal static class PaymentOperation
         return issuer is null ? SendNative(op, scope) : SendCredit(op, scope);
     }
 
-    private static PaymentResult? SendNative(PaymentOp op, OperationScope scope)
+    private static PaymentResult.Underfunded? SendNative(PaymentOp op, OperationScope scope)
     {
         if (AccountSums.Add(scope.SourceAccount, -op.Amount, scope.Ledger) is not { } changed)
         {
