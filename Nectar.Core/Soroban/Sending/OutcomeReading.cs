@@ -27,7 +27,7 @@ internal static class OutcomeReading
     }
 
     /// <summary>The outcome of a simulation that failed.</summary>
-    public static SendOutcome OfFailedSimulation(SimulateTransactionResult simulated)
+    public static SendOutcome.Rejected OfFailedSimulation(SimulateTransactionResult simulated)
     {
         var text = simulated.Error ?? "";
         var error = HostErrorText.Read(text)
