@@ -2,6 +2,7 @@ using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Apply.Accounts;
 using Nectar.LocalNet.Apply.Operations;
 using Nectar.LocalNet.Apply.Validity;
+using Nectar.LocalNet.Soroban;
 using Nectar.LocalNet.State;
 
 namespace Nectar.LocalNet.Apply;
@@ -11,7 +12,7 @@ namespace Nectar.LocalNet.Apply;
 /// </summary>
 /// <param name="ledger">The ledger that is being closed.</param>
 /// <param name="soroban">Carries out Soroban operations.</param>
-internal sealed class TransactionApplication(LedgerContext ledger, SorobanApplication soroban)
+internal sealed class TransactionApplication(LedgerContext ledger, SorobanApply soroban)
 {
     /// <summary>Applies a transaction to a ledger's draft.</summary>
     /// <param name="tx">The transaction.</param>
@@ -62,19 +63,19 @@ internal sealed class TransactionApplication(LedgerContext ledger, SorobanApplic
             : new TransactionResultResult.TxFailed(tx.Body.Operations.Select((o, i) => found[i] ?? OperationResults.Success(o.Body)).ToXdrArray());
     }
 
-    private AppliedTransaction Carry(IncomingTransaction tx, LedgerDraft ledgerDraft, XdrArray<LedgerEntryChange> before, Hash seed)
+    private AppliedTransaction Carry(IncomingTransaction tx, LedgerDraft ledgerDraft, XdrArray<LedgerEntryChange> before, Hash seed) =>
+        tx.IsSoroban ? CarrySoroban(tx, ledgerDraft, before, seed) : CarryClassic(tx, ledgerDraft, before);
+
+    private AppliedTransaction CarryClassic(IncomingTransaction tx, LedgerDraft ledgerDraft, XdrArray<LedgerEntryChange> before)
     {
         var draft = ledgerDraft.Nest();
         var results = new List<OperationResult>();
         var metas = new List<OperationMetaV2>();
-        SorobanOutcome? outcome = null;
         foreach (var operation in tx.Body.Operations)
         {
             // One that fails does not keep those behind it from being tried: their results tell the sender more.
             var scope = new OperationScope(tx, tx.SourceOf(operation), draft.Nest(), ledger);
-            var result = Check(tx, operation, scope) ?? (OperationKinds.IsSoroban(operation.Body)
-                ? (outcome = soroban(operation, scope, seed)).Result
-                : OperationSwitch.Apply(operation.Body, scope));
+            var result = Check(tx, operation, scope.Draft.State) ?? OperationSwitch.Apply(operation.Body, scope);
             results.Add(result);
             if (OperationSwitch.IsSuccess(result))
             {
@@ -83,27 +84,60 @@ internal sealed class TransactionApplication(LedgerContext ledger, SorobanApplic
             }
         }
 
-        var unused = RefundableFee(tx, ledgerDraft.State.Settings);
         if (!results.TrueForAll(OperationSwitch.IsSuccess))
         {
-            return new AppliedTransaction(
-                new TransactionResultResult.TxFailed(results.ToXdrArray()), before, [], null, outcome?.Diagnostics ?? [], unused);
+            return Failed(results, before);
         }
 
         ledgerDraft.Absorb(draft);
-        return new AppliedTransaction(
-            new TransactionResultResult.TxSuccess(results.ToXdrArray()),
-            before,
-            metas.ToXdrArray(),
-            outcome?.ToMeta(tx.ResourceFee - unused),
-            outcome?.Diagnostics ?? [],
-            unused - (outcome?.RefundableCharged ?? 0));
+        return new AppliedTransaction(new TransactionResultResult.TxSuccess(results.ToXdrArray()), before, metas.ToXdrArray(), null, [], 0);
     }
 
-    private static OperationResult? Check(IncomingTransaction tx, Operation operation, OperationScope scope) =>
+    private AppliedTransaction CarrySoroban(IncomingTransaction tx, LedgerDraft ledgerDraft, XdrArray<LedgerEntryChange> before, Hash seed)
+    {
+        var operation = tx.Body.Operations[0];
+        if (Check(tx, operation, ledgerDraft.State) is { } wrong)
+        {
+            return Failed([wrong], before) with { UnusedResourceFee = RefundableFee(tx, ledgerDraft.State.Settings) };
+        }
+
+        var draft = ledgerDraft.Nest();
+        var source = PublicKey.From(tx.SourceOf(operation).ToAccountId());
+        switch (soroban.Apply(draft, ledger, new SorobanOperation(source, operation.Body, tx.SorobanData!, tx.Size, seed)))
+        {
+            case SorobanOutcome.Success success:
+                ledgerDraft.Absorb(draft);
+                return new AppliedTransaction(
+                    new TransactionResultResult.TxSuccess([new OperationResult.OpInner(success.Result)]),
+                    before,
+                    [new OperationMetaV2(ExtensionPoint.V0.Instance, draft.Changes(), success.Events)],
+                    MetaOf(success),
+                    success.DiagnosticEvents,
+                    success.Refund);
+            case SorobanOutcome.Failure failure:
+                return Failed([new OperationResult.OpInner(failure.Result)], before) with
+                {
+                    Diagnostics = failure.DiagnosticEvents,
+                    UnusedResourceFee = failure.Refund,
+                };
+            default:
+                return new AppliedTransaction(
+                    TransactionResults.Of(TransactionResultCode.TxInternalError), before, [], null, [], RefundableFee(tx, ledgerDraft.State.Settings));
+        }
+    }
+
+    private static AppliedTransaction Failed(IEnumerable<OperationResult> results, XdrArray<LedgerEntryChange> before) =>
+        new(new TransactionResultResult.TxFailed(results.ToXdrArray()), before, [], null, [], 0);
+
+    private static SorobanTransactionMetaV2 MetaOf(SorobanOutcome.Success success) => new(
+        new SorobanTransactionMetaExt.V1(new SorobanTransactionMetaExtV1(
+            ExtensionPoint.V0.Instance, success.Fees.NonRefundable, success.Fees.Rent + success.Fees.Events, success.Fees.Rent)),
+        success.ReturnValue);
+
+    private static OperationResult? Check(IncomingTransaction tx, Operation operation, LedgerState state) =>
         !OperationKinds.IsSupported(operation.Body) ? OperationResult.OpNotSupported.Instance
-        : scope.Find(scope.Source) is null ? OperationResult.OpNoAccount.Instance
-        : OperationRules.Check(tx, operation, scope.Draft.State.Settings);
+        : state.FindAccount(tx.SourceOf(operation).ToAccountId()) is null ? OperationResult.OpNoAccount.Instance
+        : OperationRules.Check(tx, operation, state.Settings);
 
     // What of the resource fee is for rent and events.
     private static long RefundableFee(IncomingTransaction tx, NetworkSettings settings) =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Nectar.Core.Soroban.Keys;
 using Nectar.LocalNet.Apply;
 using Nectar.LocalNet.Apply.Validity;
+using Nectar.LocalNet.Soroban;
 
 namespace Nectar.LocalNet.Closing;
 
@@ -15,7 +16,7 @@ internal sealed class LedgerChain
     private readonly ILogger logger;
     private volatile LedgerSnapshot latest;
 
-    public LedgerChain(Network network, LocalNetworkOptions options, NetworkClock clock, SorobanApplication soroban, ILogger logger)
+    public LedgerChain(Network network, LocalNetworkOptions options, NetworkClock clock, SorobanApply soroban, ILogger logger)
     {
         this.logger = logger;
         closer = new LedgerCloser(network, soroban);

@@ -1,8 +1,7 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Apply;
+using Nectar.LocalNet.Soroban;
 using Nectar.LocalNet.State;
 
 namespace Nectar.LocalNet.Closing;
@@ -13,7 +12,7 @@ namespace Nectar.LocalNet.Closing;
 /// </summary>
 /// <param name="network">The network.</param>
 /// <param name="soroban">Carries out Soroban operations.</param>
-internal sealed class LedgerCloser(Network network, SorobanApplication soroban)
+internal sealed class LedgerCloser(Network network, SorobanApply soroban)
 {
     /// <summary>Closes a ledger.</summary>
     public LedgerSnapshot Close(LedgerSnapshot last, IReadOnlyList<IncomingTransaction> transactions, ulong closeTime)
@@ -26,7 +25,7 @@ internal sealed class LedgerCloser(Network network, SorobanApplication soroban)
         var ordered = ApplyOrder.Of(transactions, setHash);
         var fees = ordered.Select(t => FeePhase.Charge(t, draft, context)).ToList();
         var application = new TransactionApplication(context, soroban);
-        var applied = ordered.Select((t, i) => application.Apply(t, draft, SeedOf(setHash, i))).ToList();
+        var applied = ordered.Select((t, i) => application.Apply(t, draft, SorobanSeed.Of(setHash, (ulong)i))).ToList();
         var refunds = ordered.Select((t, i) => FeePhase.Refund(t, applied[i].UnusedResourceFee, draft)).ToList();
         var evicted = Eviction.Sweep(draft);
 
@@ -81,13 +80,5 @@ internal sealed class LedgerCloser(Network network, SorobanApplication soroban)
             meta,
             fee.Changes,
             refund.Changes);
-    }
-
-    private static Hash SeedOf(Hash set, int index)
-    {
-        Span<byte> preimage = stackalloc byte[40];
-        set.Span.CopyTo(preimage);
-        BinaryPrimitives.WriteUInt64BigEndian(preimage[32..], (ulong)index);
-        return new Hash(SHA256.HashData(preimage));
     }
 }

@@ -5,6 +5,8 @@ using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.LocalNet.Apply;
+using Nectar.LocalNet.Host;
+using Nectar.LocalNet.Soroban;
 
 namespace Nectar.LocalNet.Closing;
 
@@ -19,20 +21,23 @@ public sealed class LocalNetwork : IAsyncDisposable
     private readonly ILogger logger;
     private readonly LedgerChain chain;
     private readonly KeyPair root;
+    private readonly bool ownsHost;
     private volatile ClosingMode closing;
     private IntervalLoop? loop;
     private bool disposed;
 
-    private LocalNetwork(LocalNetworkOptions options, TimeProvider time, ILogger logger)
+    private LocalNetwork(LocalNetworkOptions options, TimeProvider time, SorobanHost host, bool ownsHost, ILogger logger)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.RetentionLedgers, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxPending, 1);
         this.time = time;
         this.logger = logger;
+        this.ownsHost = ownsHost;
+        Host = host;
         Options = options;
         Network = new Network(options.Passphrase);
         root = Network.RootKeyPair();
-        chain = new LedgerChain(Network, options, new NetworkClock(time, options.ClockStart), NoSoroban, logger);
+        chain = new LedgerChain(Network, options, new NetworkClock(time, options.ClockStart), new SorobanApply(host), logger);
         closing = options.Closing;
         loop = LoopFor(options.Closing);
     }
@@ -42,6 +47,9 @@ public sealed class LocalNetwork : IAsyncDisposable
 
     /// <summary>Passphrase and id.</summary>
     public Network Network { get; }
+
+    /// <summary>The host that its contracts run in, for simulations on <see cref="Latest"/>.</summary>
+    public SorobanHost Host { get; }
 
     /// <summary>The latest closed ledger with its state. Never null: the first two ledgers are closed at the start.</summary>
     public LedgerSnapshot Latest => chain.Latest;
@@ -59,16 +67,38 @@ public sealed class LocalNetwork : IAsyncDisposable
     /// Starts a network: ledger 1 has the root account with all lumens, ledger 2 the protocol's version, base reserve and
     /// settings as the test network has them.
     /// </summary>
+    /// <param name="options">How it is made.</param>
+    /// <param name="time">What its clock runs by.</param>
+    /// <param name="cancellation">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static Task<LocalNetwork> StartAsync(LocalNetworkOptions options, TimeProvider time, CancellationToken cancellation = default) =>
-        StartAsync(options, time, NullLogger<LocalNetwork>.Instance, cancellation);
+        StartAsync(options, time, null, null, cancellation);
 
     /// <inheritdoc cref="StartAsync(LocalNetworkOptions, TimeProvider, CancellationToken)"/>
-    public static Task<LocalNetwork> StartAsync(
-        LocalNetworkOptions options, TimeProvider time, ILogger<LocalNetwork> logger, CancellationToken cancellation = default)
+    /// <param name="options">How it is made.</param>
+    /// <param name="time">What its clock runs by.</param>
+    /// <param name="host">The host to use, which the caller keeps and which may serve other networks too; by default one of its own.</param>
+    /// <param name="logger">Where it tells what an operator should know.</param>
+    /// <param name="cancellation">Gives up starting.</param>
+    public static async Task<LocalNetwork> StartAsync(
+        LocalNetworkOptions options,
+        TimeProvider time,
+        SorobanHost? host,
+        ILogger<LocalNetwork>? logger = null,
+        CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(new LocalNetwork(options, time, logger));
+        // Loading the host compiles it where no earlier run did.
+        var own = host is null ? await Task.Run(() => new SorobanHost(), cancellation).ConfigureAwait(false) : null;
+        try
+        {
+            return new LocalNetwork(options, time, host ?? own!, own is not null, logger ?? NullLogger<LocalNetwork>.Instance);
+        }
+        catch
+        {
+            own?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -254,10 +284,11 @@ public sealed class LocalNetwork : IAsyncDisposable
         }
 
         root.Dispose();
+        if (ownsHost)
+        {
+            Host.Dispose();
+        }
     }
-
-    private static SorobanOutcome NoSoroban(Operation operation, OperationScope scope, Hash seed) =>
-        new(OperationResult.OpNotSupported.Instance, null, 0, 0, []);
 
     private IntervalLoop? LoopFor(ClosingMode mode) =>
         mode is ClosingMode.Every(var interval) ? new IntervalLoop(interval, time, CloseAtIntervalAsync) : null;
