@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Nectar.Core.Soroban.Xdr;
 
@@ -44,8 +45,10 @@ internal static class HeaderHashes
     public static Hash OfGenesis(LedgerEntry root)
     {
         var entry = ((BucketEntry)new BucketEntry.Liveentry(root)).ToXdr();
-        var mark = (uint)entry.Length | 0x8000_0000;
-        var bucket = SHA256.HashData([(byte)(mark >> 24), (byte)(mark >> 16), (byte)(mark >> 8), (byte)mark, .. entry]);
+        // Each record in a bucket's file begins with its length, the highest bit set (RFC 5531).
+        var mark = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(mark, (uint)entry.Length | 0x8000_0000);
+        var bucket = SHA256.HashData([.. mark, .. entry]);
         var levels = new List<byte>();
         for (var level = 0; level < 11; level++)
         {
