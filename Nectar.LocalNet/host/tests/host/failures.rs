@@ -1,5 +1,6 @@
 //! Failures of every kind: the same answer from both hosts, and the next call works.
 
+use crate::support::bombs::bombs;
 use crate::support::contracts::{descender, hostile, keeper_of_one_value, mirror};
 use crate::support::deploy::{call, create, upload};
 use crate::support::keys::Key;
@@ -108,6 +109,27 @@ fn errors_of_every_type_reach_the_caller() {
         let told: Vec<_> = expected.iter().map(|(function, _)| story.error(function)).collect();
         let wanted: Vec<_> = expected.iter().map(|(_, error)| error.clone()).collect();
         assert_eq!(format!("{told:#?}"), format!("{wanted:#?}"));
+    });
+}
+
+/// Uploading it fails, or it is uploaded and creating a contract of it fails, or that is harmless: always an answer.
+#[test]
+fn code_that_explodes_is_answered_and_the_next_call_works() {
+    on_large_stack(|| {
+        let mut story = Story::new();
+        let key = story.key.clone();
+        let mut passed = Vec::new();
+        for ((name, wasm), salt) in bombs().into_iter().zip(1..) {
+            assert!(wasm.len() <= 131_072, "{name}: {} bytes", wasm.len());
+            let uploaded = story.ledger.simulate(&key, &upload(&wasm));
+            assert!(matches!(uploaded, Response::Simulated(_) | Response::Failed(_)), "{name}: {uploaded:?}");
+            if story.ledger.invoke(&key, &upload(&wasm), &[]).is_ok() {
+                let created = story.ledger.invoke(&key, &create(&key, salt, &wasm, vec![]), &[]);
+                passed.push((name, created.is_ok()));
+            }
+        }
+        println!("uploaded, and created: {passed:?}");
+        story.ledger.deploy(&key, 0, &mirror(), vec![]);
     });
 }
 

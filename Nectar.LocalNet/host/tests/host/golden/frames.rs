@@ -3,7 +3,7 @@
 use super::Calls;
 use crate::support::ledger::Ledger;
 use crate::support::pair::RecordedCall;
-use nectar_host::frame::{Request, RentChange};
+use nectar_host::frame::{RentChange, Request};
 use nectar_host::Host;
 
 pub fn record(calls: &mut Calls) {

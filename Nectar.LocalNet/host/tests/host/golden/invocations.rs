@@ -68,9 +68,8 @@ fn assets(calls: &mut Calls) {
     }
     let token = ledger.create(&alice, &create_asset_contract(&asset(&issuer)));
     calls.take(&mut ledger, "creation of an asset's contract");
-    let transfer = |from: &ScAddress, to: &ScAddress| {
-        call(&token, "transfer", vec![address(from), address(to), i128(10)])
-    };
+    let transfer =
+        |from: &ScAddress, to: &ScAddress| call(&token, "transfer", vec![address(from), address(to), i128(10)]);
     let function = transfer(&alice.address(), &bob.address());
     ledger.invoke(&alice, &function, &[]).unwrap();
     calls.take(&mut ledger, "a transfer by the source");

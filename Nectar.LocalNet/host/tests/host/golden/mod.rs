@@ -48,7 +48,8 @@ impl Calls {
 
 fn line((name, call): &(String, RecordedCall)) -> String {
     let encoded = |bytes: &[u8]| STANDARD.encode(bytes);
-    let answer = |answer: &Option<Vec<u8>>| answer.as_deref().map_or("null".to_owned(), |a| format!("\"{}\"", encoded(a)));
+    let answer =
+        |answer: &Option<Vec<u8>>| answer.as_deref().map_or("null".to_owned(), |a| format!("\"{}\"", encoded(a)));
     let fetched: Vec<_> = call
         .fetched
         .iter()

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// The section by which a contract names the protocol it is made for (28).
-const META: &str = r#"(@custom "contractenvmetav0" "\00\00\00\00\00\00\00\1c\00\00\00\00")"#;
+pub const META: &str = r#"(@custom "contractenvmetav0" "\00\00\00\00\00\00\00\1c\00\00\00\00")"#;
 
 /// (name to call it by, module and name of the import, number of arguments).
 type HostFunctionName = (&'static str, &'static str, &'static str, usize);
@@ -186,7 +186,8 @@ pub fn trusting_account() -> Vec<u8> {
 /// The instance storage, as an argument of storage functions.
 pub const INSTANCE: u64 = 2;
 
-fn parse(text: &str) -> Vec<u8> {
+/// Reads WebAssembly text.
+pub fn parse(text: &str) -> Vec<u8> {
     wat::parse_str(text).unwrap_or_else(|error| panic!("{error}"))
 }
 

@@ -1,5 +1,6 @@
 //! What the tests stand on: a ledger, keys, contracts, and both hosts.
 
+pub mod bombs;
 pub mod contracts;
 mod cost_params;
 pub mod deploy;

@@ -40,9 +40,14 @@ fn compiled() -> &'static Module {
 }
 
 fn compile(stack_bytes: usize) -> Module {
+    Module::new(&engine(stack_bytes), file()).unwrap()
+}
+
+/// The engine with a machine stack of that size.
+pub fn engine(stack_bytes: usize) -> Engine {
     let mut config = Config::new();
     config.max_wasm_stack(stack_bytes);
-    Module::new(&Engine::new(&config).unwrap(), file()).unwrap()
+    Engine::new(&config).unwrap()
 }
 
 impl WasmHost {
@@ -56,7 +61,8 @@ impl WasmHost {
         Self::of(&compile(bytes))
     }
 
-    fn of(module: &Module) -> Self {
+    /// A fresh instance of compiled code.
+    pub fn of(module: &Module) -> Self {
         let mut store = Store::new(module.engine(), Surroundings { source: None, stderr: Vec::new() });
         let instance = linker(module.engine()).instantiate(&mut store, module).unwrap();
         if let Ok(initialize) = instance.get_typed_func::<(), ()>(&mut store, "_initialize") {

@@ -37,11 +37,6 @@ pub fn u256(value: u64) -> ScVal {
     ScVal::U256(UInt256Parts { hi_hi: 0, hi_lo: 0, lo_hi: 0, lo_lo: value })
 }
 
-/// A text.
-pub fn text(value: &str) -> ScVal {
-    ScVal::String(ScString(value.try_into().unwrap()))
-}
-
 /// Durability as the mirror contract's functions take it.
 pub const TEMPORARY: ScVal = ScVal::Bool(false);
 /// Durability as the mirror contract's functions take it.
