@@ -67,7 +67,7 @@ public sealed class ValidityTests(SharedHost host)
 
         Assert.IsType<TransactionResultResult.TxBadMinSeqAgeOrGap>((await With(none with { MinSeqAge = 10 })).Result);
         Assert.IsType<TransactionResultResult.TxBadMinSeqAgeOrGap>((await With(none with { MinSeqLedgerGap = 3 })).Result);
-        await net.Ledger.CloseLedgersAsync(2, secondsApart: 5);
+        await net.Ledger.CloseLedgersAsync(2, secondsApart: 5, TestContext.Current.CancellationToken);
         Assert.IsType<TransactionResultResult.TxSuccess>((await With(none with { MinSeqAge = 10, MinSeqLedgerGap = 3 })).Result);
     }
 

@@ -21,7 +21,7 @@ public sealed class HeaderChainTests(SharedHost host)
         await using var net = await TestNetwork.StartAsync(host);
         var (a, b) = (await net.AccountAsync(1), await net.AccountAsync(2));
         await net.MustAsync(a, TestNetwork.Op(PaymentTests.Pay(b, Asset.Native.Instance, 5)));
-        await net.Ledger.CloseLedgersAsync(3, secondsApart: 5);
+        await net.Ledger.CloseLedgersAsync(3, secondsApart: 5, TestContext.Current.CancellationToken);
 
         var ledgers = net.Ledger.History.From(1, 100);
         Assert.Equal(Enumerable.Range(1, 8).Select(n => (uint)n), ledgers.Select(l => l.Sequence));

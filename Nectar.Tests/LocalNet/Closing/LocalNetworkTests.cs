@@ -180,7 +180,7 @@ public sealed class LocalNetworkTests(SharedHost host)
         Assert.Contains("elsewhere", wrong.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<FormatException>(() => other.Ledger.LoadStateAsync(new byte[] { 1, 2, 3 }, Cancel));
         await Assert.ThrowsAsync<FormatException>(() => other.Ledger.LoadStateAsync(dump.AsMemory(0, dump.Length - 4), Cancel));
-        await Assert.ThrowsAsync<FormatException>(() => other.Ledger.LoadStateAsync(new byte[0], Cancel));
+        await Assert.ThrowsAsync<FormatException>(() => other.Ledger.LoadStateAsync(Array.Empty<byte>(), Cancel));
     }
 
     [Fact]

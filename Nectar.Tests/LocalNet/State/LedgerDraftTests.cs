@@ -70,8 +70,8 @@ public sealed class LedgerDraftTests
         Assert.Equal((null, 0, 0ul), (draft.State.LiveUntil(key), draft.State.Count, draft.State.SorobanBytes));
     }
 
-    private static LedgerEntryData Data(string name, byte value) =>
-        new LedgerEntryData.Data(new DataEntry(TestNetwork.NameOf(TestNetwork.Key(1)), name, new XdrBytes([value]), DataEntryExt.V0.Instance));
+    private static LedgerEntryData.Data Data(string name, byte value) =>
+        new(new DataEntry(TestNetwork.NameOf(TestNetwork.Key(1)), name, new XdrBytes([value]), DataEntryExt.V0.Instance));
 
     private static LedgerEntry Entry(uint modified, string name, byte value) => new(modified, Data(name, value), plain);
 

@@ -19,5 +19,5 @@ public sealed class BumpSequenceTests(SharedHost host)
         Assert.IsType<BumpSequenceResult.BadSeq>(await net.ResultAsync(account, Bump(-1)));
     }
 
-    private static OperationBody Bump(long to) => new OperationBody.BumpSequence(new BumpSequenceOp(to));
+    private static OperationBody.BumpSequence Bump(long to) => new(new BumpSequenceOp(to));
 }

@@ -27,6 +27,6 @@ public sealed class ClawbackTests(SharedHost host)
         Assert.Equal(30, net.Line(holder, usd)!.Balance);
     }
 
-    private static OperationBody Take(KeyPair from, Asset asset, long amount) =>
-        new OperationBody.Clawback(new ClawbackOp(asset, TestNetwork.AddressOf(from), amount));
+    private static OperationBody.Clawback Take(KeyPair from, Asset asset, long amount) =>
+        new(new ClawbackOp(asset, TestNetwork.AddressOf(from), amount));
 }

@@ -49,9 +49,9 @@ public sealed class LineAuthorizationTests(SharedHost host)
         Assert.Equal(1u, net.Line(holder, usd)!.Flags);
     }
 
-    private static OperationBody Flags(KeyPair trustor, Asset asset, uint clear = 0, uint set = 0) =>
-        new OperationBody.SetTrustLineFlags(new SetTrustLineFlagsOp(TestNetwork.NameOf(trustor), asset, clear, set));
+    private static OperationBody.SetTrustLineFlags Flags(KeyPair trustor, Asset asset, uint clear = 0, uint set = 0) =>
+        new(new SetTrustLineFlagsOp(TestNetwork.NameOf(trustor), asset, clear, set));
 
-    private static OperationBody Allow(KeyPair trustor, uint authorize) =>
-        new OperationBody.AllowTrust(new AllowTrustOp(TestNetwork.NameOf(trustor), AssetCode.Parse("USD"), authorize));
+    private static OperationBody.AllowTrust Allow(KeyPair trustor, uint authorize) =>
+        new(new AllowTrustOp(TestNetwork.NameOf(trustor), AssetCode.Parse("USD"), authorize));
 }
