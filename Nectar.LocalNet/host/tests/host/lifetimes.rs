@@ -124,10 +124,10 @@ fn what_cannot_be_extended_or_restored_is_refused_with_the_reason() {
             Response::Refused(refusal) => (refusal.status, refusal.message),
             other => panic!("{other:?}"),
         };
-        let (status, message) = refusal(story.ledger.simulate_ttl(&[instance.clone()], Some(MAX_TTL)));
+        let (status, message) = refusal(story.ledger.simulate_ttl(std::slice::from_ref(&instance), Some(MAX_TTL)));
         assert_eq!(status, Status::Refused);
         assert!(message.contains("3110400"), "{message}");
-        let (status, message) = refusal(story.ledger.simulate_ttl(&[account.clone()], Some(10)));
+        let (status, message) = refusal(story.ledger.simulate_ttl(std::slice::from_ref(&account), Some(10)));
         assert!(status == Status::Refused && message.contains("Only entries with TTL"), "{message}");
         let missing = LedgerKey::ContractCode(LedgerKeyContractCode { hash: Hash([8; 32]) });
         let (_, message) = refusal(story.ledger.simulate_ttl(&[missing], None));

@@ -98,7 +98,9 @@ fn story() -> (Vec<RecordedCall>, Rc<Entries>) {
         key: ScVal::LedgerKeyContractInstance,
         durability: ContractDataDurability::Persistent,
     });
-    let Response::SimulatedTtl(ttl) = ledger.simulate_ttl(&[instance.clone()], Some(500_000)) else { panic!() };
+    let Response::SimulatedTtl(ttl) = ledger.simulate_ttl(std::slice::from_ref(&instance), Some(500_000)) else {
+        panic!()
+    };
     ledger.apply_ttl(&value(&ttl.needs.transaction_data), Some(500_000));
     ledger.sequence += 600_000;
     let Response::SimulatedTtl(ttl) = ledger.simulate_ttl(&[instance], None) else { panic!() };
@@ -107,7 +109,7 @@ fn story() -> (Vec<RecordedCall>, Rc<Entries>) {
 }
 
 fn well_formed(response: &[u8]) -> bool {
-    response.len() % 4 == 0 && response[..4] == [0, 0, 0, 1] && response[4..7] == [0; 3] && response[7] <= 10
+    response.len().is_multiple_of(4) && response[..4] == [0, 0, 0, 1] && response[4..7] == [0; 3] && response[7] <= 10
 }
 
 #[test]

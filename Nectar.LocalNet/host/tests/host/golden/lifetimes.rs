@@ -20,10 +20,14 @@ pub fn record(calls: &mut Calls) {
         key: ScVal::LedgerKeyContractInstance,
         durability: ContractDataDurability::Persistent,
     });
-    let Response::SimulatedTtl(extension) = ledger.simulate_ttl(&[instance.clone()], Some(100_000)) else { panic!() };
+    let Response::SimulatedTtl(extension) = ledger.simulate_ttl(std::slice::from_ref(&instance), Some(100_000)) else {
+        panic!()
+    };
     calls.take(&mut ledger, "an extension that lengthens nothing");
     assert!(extension.needs.read_only_keys.is_empty());
-    let Response::SimulatedTtl(extension) = ledger.simulate_ttl(&[instance.clone()], Some(150_000)) else { panic!() };
+    let Response::SimulatedTtl(extension) = ledger.simulate_ttl(std::slice::from_ref(&instance), Some(150_000)) else {
+        panic!()
+    };
     ledger.apply_ttl(&value(&extension.needs.transaction_data), Some(150_000));
     calls.take(&mut ledger, "an extension");
     ledger.sequence += 150_000 + MIN_PERSISTENT_TTL;
@@ -37,7 +41,7 @@ pub fn record(calls: &mut Calls) {
     calls.take(&mut ledger, "archived entries that are not listed");
     ledger.flags |= RESTORE_PREAMBLE;
     ledger.simulate(&key, &read);
-    ledger.simulate_ttl(&[instance.clone()], Some(150_000));
+    ledger.simulate_ttl(std::slice::from_ref(&instance), Some(150_000));
     calls.take(&mut ledger, "the restoration that comes first");
     ledger.flags &= !RESTORE_PREAMBLE;
 

@@ -9,6 +9,9 @@ use crate::support::values::*;
 use nectar_host::frame::{Adjustment, Request, Response};
 use soroban_env_host::xdr::*;
 
+/// What becomes of a transaction before it is applied.
+type Change = fn(&mut SorobanTransactionData);
+
 pub fn record(calls: &mut Calls) {
     let (mut ledger, alice) = (Ledger::new(), Key::of("alice"));
     ledger.open_plain(&alice);
@@ -18,7 +21,7 @@ pub fn record(calls: &mut Calls) {
     let Response::Simulated(simulated) = ledger.simulate(&alice, &put) else { panic!() };
     let recorded = ledger.pair.calls.pop().unwrap();
     let data: SorobanTransactionData = value(&simulated.needs.transaction_data);
-    let changes: [(&str, fn(&mut SorobanTransactionData)); 6] = [
+    let changes: [(&str, Change); 6] = [
         ("too few instructions", |data| data.resources.instructions = 100_000),
         ("too few bytes to write", |data| data.resources.write_bytes -= 1),
         ("too small a fee", |data| data.resource_fee /= 2),

@@ -11,9 +11,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// All entries by key, with the last ledger in which each is live.
+/// An entry's XDR, with the last ledger in which it is live.
+pub type Held = (Vec<u8>, Option<u32>);
+
+/// All entries by key.
 #[derive(Default)]
-pub struct Entries(pub RefCell<BTreeMap<Vec<u8>, (Vec<u8>, Option<u32>)>>);
+pub struct Entries(pub RefCell<BTreeMap<Vec<u8>, Held>>);
 
 impl EntrySource for Entries {
     fn fetch(&self, key: &[u8]) -> Result<Option<Vec<u8>>, String> {
@@ -227,7 +230,7 @@ impl Ledger {
     }
 
     /// What the ledger holds under each key of a footprint.
-    fn footprint(&self, data: &SorobanTransactionData) -> Vec<Option<(Vec<u8>, Option<u32>)>> {
+    fn footprint(&self, data: &SorobanTransactionData) -> Vec<Option<Held>> {
         let footprint = &data.resources.footprint;
         let keys = footprint.read_only.iter().chain(footprint.read_write.iter());
         keys.map(|key| self.entries.0.borrow().get(&xdr(key)).cloned()).collect()
@@ -243,12 +246,11 @@ impl Ledger {
         &self,
         settings: &'a [Vec<u8>],
         data: &'a [u8],
-        held: &'a [Option<(Vec<u8>, Option<u32>)>],
+        held: &'a [Option<Held>],
         size: usize,
     ) -> Submitted<'a> {
-        let entry = |held: &'a Option<(Vec<u8>, Option<u32>)>| {
-            held.as_ref().map(|(entry, live_until)| Entry { entry, live_until: *live_until })
-        };
+        let entry =
+            |held: &'a Option<Held>| held.as_ref().map(|(entry, live_until)| Entry { entry, live_until: *live_until });
         Submitted {
             context: self.context(settings),
             flags: self.flags & DIAGNOSTICS,

@@ -7,12 +7,14 @@ use nectar_host::{EntrySource, Host};
 use std::cell::RefCell;
 use std::rc::Rc;
 
+/// What the import was asked, in order, and what it answered.
+pub type Fetched = Vec<(Vec<u8>, Option<Vec<u8>>)>;
+
 /// One call with all that went in and came out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordedCall {
     pub request: Vec<u8>,
-    /// What the import was asked, in order, and what it answered.
-    pub fetched: Vec<(Vec<u8>, Option<Vec<u8>>)>,
+    pub fetched: Fetched,
     pub response: Vec<u8>,
 }
 
@@ -72,7 +74,7 @@ fn assert_same_bytes(native: &[u8], wasm: &[u8], response: &Response) {
 
 struct Recording {
     inner: Rc<Entries>,
-    log: RefCell<Vec<(Vec<u8>, Option<Vec<u8>>)>>,
+    log: RefCell<Fetched>,
 }
 
 impl Recording {
@@ -94,7 +96,7 @@ impl EntrySource for Recording {
 }
 
 /// Answers what was answered when a call was recorded.
-pub struct Replay(pub Vec<(Vec<u8>, Option<Vec<u8>>)>);
+pub struct Replay(pub Fetched);
 
 impl EntrySource for Replay {
     fn fetch(&self, key: &[u8]) -> Result<Option<Vec<u8>>, String> {
