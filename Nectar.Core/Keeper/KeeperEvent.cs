@@ -37,17 +37,19 @@ public abstract partial record KeeperEvent
     {
     }
 
+    // The keeper stamps these five on every event in one place, where it is written down.
+
     /// <summary>The keeper's account.</summary>
-    public required AccountId Keeper { get; init; }
+    public AccountId Keeper { get; init; }
 
     /// <summary>The keeper's name.</summary>
-    public required string KeeperName { get; init; }
+    public string KeeperName { get; init; } = "";
 
     /// <summary>The last ledger that the keeper had seen; of an outcome in a ledger, that ledger.</summary>
-    public required LedgerNumber Ledger { get; init; }
+    public LedgerNumber Ledger { get; init; }
 
     /// <summary>When, by the keeper's clock.</summary>
-    public required DateTimeOffset At { get; init; }
+    public DateTimeOffset At { get; init; }
 
     /// <summary>The case it belongs to; null for what concerns the keeper as a whole.</summary>
     public Guid? CaseId { get; init; }

@@ -45,6 +45,9 @@ public sealed record LiquidationCase
     /// </summary>
     public IReadOnlyList<AssetAmount>? HeldBefore { get; init; }
 
+    /// <summary>What is being bought or sold; of a sale with the amount. Null where no trade is on its way.</summary>
+    public AssetAmount? Trading { get; init; }
+
     /// <summary>What was given back to the vault; null before.</summary>
     public Usdc? Returned { get; init; }
 

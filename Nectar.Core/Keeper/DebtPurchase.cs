@@ -1,0 +1,61 @@
+using Nectar.Core.Contracts.Pool;
+using Nectar.Core.Liquidation;
+using Nectar.Core.Soroban.Sending;
+using Nectar.Core.Units;
+
+namespace Nectar.Core.Keeper;
+
+/// <summary>Buys what a fill has to repay and is not USDC.</summary>
+internal sealed class DebtPurchase(KeeperChain chain, StepSender steps, CaseLog log, KeeperOptions options)
+{
+    /// <summary>The first debt that is not at hand yet, and how much of it is missing; null where nothing is.</summary>
+    public async Task<DebtPart?> MissingAsync(LiquidationCase stands, FillTerms terms, FillConditions conditions, CancellationToken cancel)
+    {
+        foreach (var debt in terms.Debts.Where(d => d.Asset != conditions.Usdc))
+        {
+            var before = stands.HeldBefore?.FirstOrDefault(h => h.Asset == debt.Asset)?.Amount ?? 0;
+            var missing = debt.Ask - ((await chain.HeldAsync(debt.Asset, cancel).ConfigureAwait(false)).Amount - before);
+            if (missing > 0)
+            {
+                return debt with { Ask = missing };
+            }
+        }
+
+        return null;
+    }
+
+    public async Task<(LiquidationCase Stands, bool IsBought)> ActAsync(LiquidationCase stands, DebtPart missing, FillConditions conditions, PoolSnapshot pool, CancellationToken cancel)
+    {
+        var quoted = conditions.Purchases[missing.Asset].Costs(missing.Ask);
+        var most = quoted + options.MaxSlippage.Of(quoted, Rounding.Up);
+        var decimals = stands.HeldBefore?.FirstOrDefault(h => h.Asset == missing.Asset)?.Decimals ?? 0;
+        var call = chain.Exchange!.SwapTokensForExactTokens(
+            missing.Ask, most.Stroops, [conditions.Usdc, missing.Asset], chain.Account, LotSale.Deadline(pool));
+        (stands, var outcome) = await steps.SendAsync(
+            stands with { Trading = new AssetAmount(missing.Asset, missing.Ask, decimals) }, CaseStep.Purchase, call.ToOperation(), most, $"{missing.Ask} units of {missing.Asset} for at most {most} USDC",
+            sent => new CaseState.PurchaseSent(sent), cancel).ConfigureAwait(false);
+        stands = await ConcludeAsync(stands, outcome, cancel).ConfigureAwait(false);
+        return (stands, outcome is SendOutcome.Included { ReturnValue: not null });
+    }
+
+    /// <summary>What the call came to.</summary>
+    public async Task<LiquidationCase> ConcludeAsync(LiquidationCase stands, SendOutcome outcome, CancellationToken cancel)
+    {
+        var before = stands with { State = new CaseState.Drawn(), Trading = null };
+        if (outcome is SendOutcome.Unknown)
+        {
+            return stands;
+        }
+
+        if (outcome is SendOutcome.Included { ReturnValue: { } value } included)
+        {
+            var amounts = value.ToVec();
+            return await log.TellAsync(
+                new KeeperEvent.Bought(stands.Trading! with { Amount = amounts[^1].ToInt128() }, new Usdc(amounts[0].ToInt128()), included.Hash, included.Result.FeeCharged),
+                before, cancel).ConfigureAwait(false);
+        }
+
+        return await log.TellAsync(
+            new KeeperEvent.StepFailed(CaseStep.Purchase, StepSender.Why(outcome), StepSender.Code(outcome), StepSender.Hash(outcome)), before, cancel).ConfigureAwait(false);
+    }
+}

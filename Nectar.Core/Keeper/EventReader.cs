@@ -1,0 +1,105 @@
+using Nectar.Core.Soroban.Rpc;
+using Nectar.Core.Soroban.Xdr;
+using Nectar.Core.Units;
+
+namespace Nectar.Core.Keeper;
+
+/// <summary>
+/// Reads a pool's events page by page and remembers in the journal how far: borrowers are saved together with the cursor
+/// behind them, so that neither a crash nor a restart loses one.
+/// </summary>
+internal sealed class EventReader(ISorobanServer server, IKeeperJournal journal, AccountId keeper, ContractId pool)
+{
+    private const uint PageLength = 1_000;
+
+    // A server that scans so many ledgers a request needs so many requests for its whole memory, and a few to spare.
+    private const int MostPages = 64;
+
+    private readonly Dictionary<string, (SCAddress Filler, LedgerNumber Ledger)> fills = [];
+    private EventCursor? cursor;
+
+    /// <summary>The last ledger that the server knew.</summary>
+    public LedgerNumber LatestLedger { get; private set; }
+
+    /// <summary>The close of the last ledger that the server told, where it did.</summary>
+    public (LedgerNumber Ledger, ulong Seconds)? LastClose { get; private set; }
+
+    /// <summary>Who filled a borrower's auction last; null where no event told it since the start.</summary>
+    public (SCAddress Filler, LedgerNumber Ledger)? LastFill(string borrower) => fills.TryGetValue(borrower, out var fill) ? fill : null;
+
+    /// <summary>Reads what is new and gives the borrowers in it.</summary>
+    public async Task<IReadOnlyCollection<SCAddress>> ReadAsync(CancellationToken cancel)
+    {
+        cursor ??= await journal.CursorAsync(keeper, pool, cancel).ConfigureAwait(false);
+        var all = new HashSet<SCAddress>();
+        for (var page = 0; page < MostPages; page++)
+        {
+            var found = await AskAsync(cancel).ConfigureAwait(false);
+            var borrowers = found.Events.SelectMany(PoolEvents.Debtors).ToHashSet();
+            foreach (var told in found.Events)
+            {
+                if (PoolEvents.Fill(told) is var (user, filler))
+                {
+                    fills[user.ToString()] = (filler, told.Ledger);
+                }
+            }
+
+            LatestLedger = found.LatestLedger;
+            var moved = found.Cursor != cursor?.Cursor;
+            var isLast = found.Events.Count < PageLength && (!moved || CursorLedger(found) >= found.LatestLedger.Value);
+            if (found.LatestLedgerCloseTime is { } close and > 0)
+            {
+                LastClose = (found.LatestLedger, (ulong)close);
+            }
+
+            if (borrowers.Count > 0 || moved)
+            {
+                var covered = isLast ? found.LatestLedger : found.Events is [.., var last] ? last.Ledger : cursor?.Ledger ?? found.LatestLedger;
+                cursor = new EventCursor(found.Cursor, covered);
+                // A cursor that moved without a borrower is not worth a write a ledger: reading a stretch again loses nothing.
+                if (borrowers.Count > 0 || page > 0)
+                {
+                    await journal.AdvanceAsync(keeper, pool, cursor, [.. borrowers.Select(b => b.ToString())], cancel).ConfigureAwait(false);
+                }
+            }
+
+            all.UnionWith(borrowers);
+            if (isLast)
+            {
+                return all;
+            }
+        }
+
+        return all;
+    }
+
+    private async Task<GetEventsResult> AskAsync(CancellationToken cancel)
+    {
+        var filters = new[] { new EventFilter { Type = "contract", ContractIds = [pool.ToString()] } };
+        if (cursor is not null)
+        {
+            var answer = await server.GetEventsAsync(
+                new GetEventsRequest { Filters = filters, Pagination = new Pagination(cursor.Cursor, PageLength) }, cancel).ConfigureAwait(false);
+            if (answer is RpcResult<GetEventsResult>.Ok(var page))
+            {
+                return page;
+            }
+        }
+
+        // The server does not know the cursor: it forgot those ledgers, or is another one. From the oldest that counts, again.
+        var oldest = await OldestAsync(cancel).ConfigureAwait(false);
+        var start = cursor is not null && cursor.Ledger > oldest ? cursor.Ledger : oldest;
+        return (await server.GetEventsAsync(
+            new GetEventsRequest { StartLedger = start, Filters = filters, Pagination = new Pagination(null, PageLength) }, cancel).ConfigureAwait(false)).ValueOrThrow();
+    }
+
+    private async Task<LedgerNumber> OldestAsync(CancellationToken cancel)
+    {
+        var health = (await server.GetHealthAsync(cancel).ConfigureAwait(false)).ValueOrThrow();
+        return health.OldestLedger;
+    }
+
+    // A cursor is "<toid>-<event>", and the upper half of a toid is its ledger. What cannot be read so counts as the end.
+    private static uint CursorLedger(GetEventsResult found) =>
+        long.TryParse(found.Cursor.Split('-')[0], out var toid) ? (uint)(toid >> 32) : uint.MaxValue;
+}

@@ -1,0 +1,58 @@
+using Nectar.Core.Contracts.Calls;
+using Nectar.Core.Contracts.Exchange;
+using Nectar.Core.Contracts.Pool;
+using Nectar.Core.Contracts.Registry;
+using Nectar.Core.Contracts.Token;
+using Nectar.Core.Contracts.Vault;
+using Nectar.Core.Soroban.Rpc;
+using Nectar.Core.Soroban.Sending;
+using Nectar.Core.Soroban.Xdr;
+using Nectar.Core.Units;
+
+namespace Nectar.Core.Keeper;
+
+/// <summary>The contracts that one keeper deals with, and its account among them.</summary>
+internal sealed class KeeperChain(ISorobanServer server, TransactionSender sender, KeeperOptions options, ContractId pool)
+{
+    private readonly Dictionary<ContractId, uint> decimals = [];
+    private ContractId? usdc;
+
+    public ISorobanServer Server => server;
+
+    public TransactionSender Sender => sender;
+
+    public SCAddress Account { get; } = SCAddress.From(options.Account);
+
+    public PoolClient Pool { get; } = new(pool);
+
+    public VaultClient Vault { get; } = new(options.Vault);
+
+    public ExchangeClient? Exchange { get; } = options.Exchange is { } exchange ? new ExchangeClient(exchange) : null;
+
+    /// <summary>The token of vault and stakes, as the registry names it; it never changes.</summary>
+    public async Task<ContractId> UsdcAsync(CancellationToken cancel) =>
+        usdc ??= (await server.ReadAsync(new RegistryClient(options.Registry).GetConfig(), cancel).ConfigureAwait(false)).StakeToken;
+
+    public async Task<VaultTerms> TermsAsync(CancellationToken cancel) => new(
+        await server.ReadAsync(Vault.GetState(), cancel).ConfigureAwait(false),
+        await server.ReadAsync(Vault.GetConfig(), cancel).ConfigureAwait(false),
+        await server.ReadAsync(Vault.GetKeeperRecord(Account), cancel).ConfigureAwait(false),
+        await server.ReadAsync(new RegistryClient(options.Registry).Clearance(Account), cancel).ConfigureAwait(false));
+
+    /// <summary>What the keeper's account holds; nothing where it has no trust line.</summary>
+    public async Task<AssetAmount> HeldAsync(ContractId asset, CancellationToken cancel)
+    {
+        var token = new TokenClient(asset);
+        if (!decimals.TryGetValue(asset, out var places))
+        {
+            decimals[asset] = places = await server.ReadAsync(token.Decimals(), cancel).ConfigureAwait(false);
+        }
+
+        var held = await server.SimulateAsync(token.Balance(Account), null, cancel).ConfigureAwait(false);
+        return new AssetAmount(asset, held is CallResult<Int128>.Answered(var amount, _) ? amount : 0, places);
+    }
+
+    /// <summary>The fee of a transaction in a ledger, in stroops of XLM; 0 where the server no longer knows it.</summary>
+    public async Task<long> FeeOfAsync(TransactionHash hash, CancellationToken cancel) =>
+        await server.GetTransactionAsync(hash, cancel).ConfigureAwait(false) is RpcResult<GetTransactionResult>.Ok({ Result: { } result }) ? result.FeeCharged : 0;
+}

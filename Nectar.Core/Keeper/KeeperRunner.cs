@@ -1,0 +1,217 @@
+using Microsoft.Extensions.Logging;
+using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Rpc;
+using Nectar.Core.Soroban.Sending;
+using Nectar.Core.Soroban.Xdr;
+using Nectar.Core.Units;
+
+namespace Nectar.Core.Keeper;
+
+/// <summary>
+/// One keeper, running: a cycle for every ledger until it is told to stop. Several of them in one process share nothing but
+/// the chain and the journal, where each has its own lines.
+/// </summary>
+public sealed class KeeperRunner
+{
+    private readonly KeeperOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly CaseLog log;
+    private readonly PositionMonitor? monitor;
+    private readonly KeeperCycle? cycle;
+    private int failures;
+    private long cycles;
+
+    /// <summary>Puts a keeper together.</summary>
+    /// <param name="options">Who it is and whom it deals with.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="server">Its server.</param>
+    /// <param name="journal">Its memory.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">For operators.</param>
+    public KeeperRunner(KeeperOptions options, Network network, ISorobanServer server, IKeeperJournal journal, TimeProvider time, ILoggerFactory loggers)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (this.options, this.time) = (options, time);
+        logger = loggers.CreateLogger<KeeperRunner>();
+        log = new CaseLog(journal, options, time);
+        if (options.Pool is not { } pool)
+        {
+            return;
+        }
+
+        var sending = new TransactionSenderOptions
+        {
+            ValidForLedgers = FillDesk.ValidForLedgers,
+            PollInterval = TimeSpan.FromTicks(Math.Clamp(options.LedgerTime.Ticks / 5, TimeSpan.TicksPerMillisecond * 20, TimeSpan.TicksPerSecond)),
+        };
+        var sender = new TransactionSender(server, network, options.Key, [], time, sending, loggers.CreateLogger<TransactionSender>());
+        monitor = new PositionMonitor(server, journal, options, pool);
+        cycle = Assemble(new KeeperChain(server, sender, options, pool), monitor, log, options, network, pool);
+    }
+
+    /// <summary>Who it is.</summary>
+    public KeeperOptions Options => options;
+
+    /// <summary>What it saw in its last cycle; null before the first.</summary>
+    public KeeperView? View { get; private set; }
+
+    /// <summary>
+    /// Runs until told to stop; then begins no case, brings what is out to a safe state within <see cref="KeeperOptions.StopWithin"/>,
+    /// and ends. A network out of reach never ends it.
+    /// </summary>
+    /// <exception cref="Exception">The journal could not write: without a memory nothing may be sent.</exception>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        await log.LoadAsync(stopping).ConfigureAwait(false);
+        var known = monitor is null ? 0 : await monitor.LoadAsync(stopping).ConfigureAwait(false);
+        KeeperLog.Starting(logger, options.Name, log.Open.Count, known);
+        await log.TellAsync(new KeeperEvent.Started(options.Mode, log.Open.Count, known), stopping).ConfigureAwait(false);
+
+        using var bounded = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var registration = stopping.Register(() => bounded.CancelAfter(options.StopWithin)).ConfigureAwait(false);
+        try
+        {
+            while (!stopping.IsCancellationRequested)
+            {
+                var pause = await LookAsync(false, bounded.Token).ConfigureAwait(false);
+                await PauseAsync(pause, stopping).ConfigureAwait(false);
+            }
+
+            KeeperLog.Stopping(logger, options.Name, log.Open.Count);
+            while (cycle is not null && !await cycle.SettleAsync(bounded.Token).ConfigureAwait(false))
+            {
+                await Task.Delay(Sooner, time, bounded.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (bounded.IsCancellationRequested)
+        {
+            KeeperLog.StoppedShort(logger, options.Name);
+        }
+        catch (Exception problem) when (stopping.IsCancellationRequested && IsOfTheNetwork(problem))
+        {
+            KeeperLog.CycleFailed(logger, options.Name, problem.Message);
+            KeeperLog.StoppedShort(logger, options.Name);
+        }
+
+        await log.TellAsync(new KeeperEvent.Stopped(log.Open.Count), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs exactly one cycle, for those who drive the keeper themselves; false while no ledger has closed since the last.</summary>
+    /// <exception cref="RpcTransportException">The network could not be asked; so for all that the server may refuse.</exception>
+    public async Task<bool> RunCycleAsync(CancellationToken cancel)
+    {
+        if (View is null && log.Open.Count == 0)
+        {
+            await log.LoadAsync(cancel).ConfigureAwait(false);
+        }
+
+        return await CycleAsync(false, cancel).ConfigureAwait(false);
+    }
+
+    private TimeSpan Sooner => Max(TimeSpan.FromMilliseconds(20), Ledger / 10);
+
+    private TimeSpan Ledger => monitor is null ? options.LedgerTime : TimeSpan.FromMilliseconds(monitor.Pace.Milliseconds);
+
+    private async Task<TimeSpan> LookAsync(bool isStopping, CancellationToken cancel)
+    {
+        try
+        {
+            var isNew = await CycleAsync(isStopping, cancel).ConfigureAwait(false);
+            if (failures > 0)
+            {
+                KeeperLog.Recovered(logger, options.Name, failures);
+                failures = 0;
+            }
+
+            // A little less than a ledger, so that the look stays just behind the close: then it comes too early now and
+            // then, asks once more, and is in step again.
+            return Min(options.PollInterval, isNew ? Ledger * 0.995 : Sooner);
+        }
+        catch (Exception problem) when (IsOfTheNetwork(problem))
+        {
+            await TellFailureAsync(problem, cancel).ConfigureAwait(false);
+            return Min(options.PollInterval, Ledger * Math.Min(1 << Math.Min(failures, 6), 60));
+        }
+    }
+
+    private async Task<bool> CycleAsync(bool isStopping, CancellationToken cancel)
+    {
+        if (cycle is null)
+        {
+            if (cycles++ == 0)
+            {
+                await log.TellAsync(new KeeperEvent.CycleEnded(0, 0, 0, 0, null, null, [new WhyNot(null, "BLEND_POOL is not set: there is no pool to watch")]), cancel).ConfigureAwait(false);
+            }
+
+            return true;
+        }
+
+        if (await cycle.RunAsync(isStopping, cancel).ConfigureAwait(false) is not { } seen)
+        {
+            return false;
+        }
+
+        cycles++;
+        View = new KeeperView(options.Account, options.Name, options.Mode, seen.Ledger, time.GetUtcNow(), seen.Positions, seen.Prices, seen.Cases, cycles, null);
+        KeeperLog.CycleDone(logger, options.Name, seen.Ledger);
+        return true;
+    }
+
+    private async Task TellFailureAsync(Exception problem, CancellationToken cancel)
+    {
+        failures++;
+        View = View is null ? null : View with { Fault = problem.Message };
+        // The first of a row, and then at growing distances: a network that is away for a night is not a thousand lines.
+        if (int.IsPow2(failures))
+        {
+            KeeperLog.CycleFailed(logger, options.Name, problem.Message);
+            await log.TellAsync(new KeeperEvent.CycleFailed(problem.Message), cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PauseAsync(TimeSpan pause, CancellationToken stopping)
+    {
+        try
+        {
+            await Task.Delay(pause, time, stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop sees it.
+        }
+    }
+
+    // What the network or a contract answered, or did not; anything else is a bug or the journal, and ends the keeper.
+    private static bool IsOfTheNetwork(Exception problem) =>
+        problem is RpcTransportException or RpcErrorException or XdrException or OverflowException or InvalidOperationException;
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    private static KeeperCycle Assemble(KeeperChain chain, PositionMonitor monitor, CaseLog log, KeeperOptions options, Network network, ContractId pool)
+    {
+        var steps = new StepSender(chain, log, options);
+        var breaker = new CircuitBreaker(options);
+        var quotes = new QuoteBook(chain, breaker, log);
+        var desk = new FillDesk(chain, quotes, breaker, log, monitor.Pace, options, network);
+        var races = new RaceJudge(chain, monitor.Events, new PoolKeys(pool));
+        var opener = new AuctionOpener(chain, steps, log);
+        var atomic = new AtomicLiquidation(chain, steps, log, races, desk, options);
+        var draw = new CapitalDraw(chain, steps, log);
+        var purchase = new DebtPurchase(chain, steps, log, options);
+        var fill = new AuctionFill(chain, steps, log, races);
+        var sale = new LotSale(chain, steps, log, quotes, options);
+        var back = new ProceedsReturn(chain, steps, log);
+        var work = new CaseWork(chain, log, desk, races, opener, atomic, draw, new StagedWork(chain, log, desk, purchase, fill, sale, back));
+        return new KeeperCycle(
+            monitor,
+            breaker,
+            new CaseResumption(chain, log, opener, atomic, draw, purchase, fill, sale, back),
+            new CaseFinder(log, breaker, options),
+            work,
+            new CycleReport(log, work, breaker, monitor),
+            log);
+    }
+}

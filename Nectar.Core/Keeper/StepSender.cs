@@ -1,0 +1,54 @@
+using System.Globalization;
+using Nectar.Core.Soroban.Sending;
+using Nectar.Core.Soroban.Xdr;
+using Nectar.Core.Units;
+
+namespace Nectar.Core.Keeper;
+
+/// <summary>Sends the transaction of a step, and writes down what is intended before it is signed and what is sent before it leaves.</summary>
+internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions options)
+{
+    /// <summary>Sends; the case comes back as it was last written down.</summary>
+    public async Task<(LiquidationCase Stands, SendOutcome Outcome)> SendAsync(
+        LiquidationCase stands, CaseStep step, Operation operation, Usdc? amount, string detail, Func<SentTransaction, CaseState> sent, CancellationToken cancel)
+    {
+        stands = await log.TellAsync(new KeeperEvent.StepIntended(step, amount, detail), stands, cancel).ConfigureAwait(false);
+        var request = new SendRequest
+        {
+            Operation = operation,
+            FeeBudget = options.FeeBudget,
+            BeforeSend = async (hash, lastLedger, stop) =>
+            {
+                var leaving = new SentTransaction(hash, lastLedger);
+                stands = await log.TellAsync(new KeeperEvent.StepSent(step, hash, lastLedger), stands with { State = sent(leaving) }, stop).ConfigureAwait(false);
+            },
+        };
+        var outcome = await chain.Sender.SendAsync(request, cancel).ConfigureAwait(false);
+        return (stands, outcome);
+    }
+
+    /// <summary>An outcome that is no success, in words.</summary>
+    public static string Why(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Rejected(SCErrorType.Contract, var number, _, _) => ContractRefusal.InWords(number),
+        SendOutcome.Rejected(var type, var number, _, _) => string.Create(CultureInfo.InvariantCulture, $"the host refused it ({type} {(SCErrorCode)number})"),
+        SendOutcome.Refused(var code, _, _) => $"the network refused it ({code})",
+        SendOutcome.OverBudget(var needed, var budget) => string.Create(CultureInfo.InvariantCulture, $"it needs a fee of {needed:N0} stroops, {budget:N0} are allowed"),
+        SendOutcome.Expired => "no ledger included it in time",
+        SendOutcome.Unknown => "the network does not say what became of it",
+        SendOutcome.Included => "a restore of archived entries was included in its place",
+        _ => outcome.ToString(),
+    };
+
+    /// <summary>The contract's number, where one refused.</summary>
+    public static uint? Code(SendOutcome outcome) => outcome is SendOutcome.Rejected(SCErrorType.Contract, var number, _, _) ? number : null;
+
+    /// <summary>The transaction, where one was included in a ledger.</summary>
+    public static TransactionHash? Hash(SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Rejected rejected => rejected.Hash,
+        SendOutcome.Refused refused => refused.Hash,
+        SendOutcome.Included included => included.Hash,
+        _ => null,
+    };
+}

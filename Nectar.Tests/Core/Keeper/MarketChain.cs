@@ -1,0 +1,311 @@
+using Nectar.Core.Contracts.Pool;
+using Nectar.Core.Contracts.Registry;
+using Nectar.Core.Contracts.Vault;
+using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Rpc;
+using Nectar.Core.Soroban.Xdr;
+using Nectar.Core.Units;
+
+namespace Nectar.Tests.Core.Keeper;
+
+/// <summary>
+/// A server with a <see cref="MarketState"/> behind it that misbehaves as told. A ledger closes whenever it is asked for a
+/// transaction and as many as <see cref="CloseWith"/> wait.
+/// </summary>
+internal sealed class MarketChain : ISorobanServer
+{
+    private readonly Lock door = new();
+    private readonly List<Nectar.Core.Soroban.Transactions.Transaction> pending = [];
+    private readonly Dictionary<TransactionHash, GetTransactionResult> included = [];
+    private readonly Dictionary<SCAddress, long> sequences = [];
+
+    public MarketState State { get; set; } = new();
+
+    public int CloseWith { get; set; } = 1;
+
+    public int Calls { get; private set; }
+
+    /// <summary>Called before a transaction is taken; an exception loses it, and one after it is taken loses the answer.</summary>
+    public Action? OnSend { get; set; }
+
+    public Action? OnSent { get; set; }
+
+    /// <summary>Whether it keeps no diagnostics of what failed in a ledger.</summary>
+    public bool KeepsNoDiagnostics { get; set; }
+
+    public void Close(uint ledgers = 1)
+    {
+        lock (door)
+        {
+            for (var i = 0; i < ledgers; i++)
+            {
+                Close();
+            }
+        }
+    }
+
+    public Task<RpcResult<GetHealthResult>> GetHealthAsync(CancellationToken cancel) => Ok(new GetHealthResult
+    {
+        Status = "healthy", LatestLedger = new(State.Ledger), OldestLedger = new(1), LedgerRetentionWindow = 120_960,
+    });
+
+    public Task<RpcResult<GetNetworkResult>> GetNetworkAsync(CancellationToken cancel) =>
+        Ok(new GetNetworkResult { Passphrase = Network.Standalone.Passphrase, ProtocolVersion = 28 });
+
+    public Task<RpcResult<GetVersionInfoResult>> GetVersionInfoAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<RpcResult<GetLatestLedgerResult>> GetLatestLedgerAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<RpcResult<GetFeeStatsResult>> GetFeeStatsAsync(CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<RpcResult<GetTransactionsResult>> GetTransactionsAsync(LedgerRangeRequest request, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<RpcResult<GetLedgersResult>> GetLedgersAsync(LedgerRangeRequest request, CancellationToken cancel) => throw new NotSupportedException();
+
+    public Task<RpcResult<GetLedgerEntriesResult>> GetLedgerEntriesAsync(IReadOnlyList<LedgerKey> keys, CancellationToken cancel)
+    {
+        lock (door)
+        {
+            Calls++;
+            return Ok(new GetLedgerEntriesResult
+            {
+                LatestLedger = new(State.Ledger),
+                Entries =
+                [
+                    .. keys.Select(k => (Key: k, Found: Entry(k))).Where(k => k.Found is not null).Select(k => new LedgerEntryResult
+                    {
+                        Key = k.Key, Data = k.Found!, LastModifiedLedgerSeq = new(k.Key is LedgerKey.ContractData ? State.XlmPrice.Ledger : 1),
+                    }),
+                ],
+            });
+        }
+    }
+
+    public Task<RpcResult<GetEventsResult>> GetEventsAsync(GetEventsRequest request, CancellationToken cancel)
+    {
+        lock (door)
+        {
+            Calls++;
+            var from = request.StartLedger?.Value ?? (uint)(long.Parse(request.Pagination!.Cursor!.Split('-')[0]) >> 32) + 1;
+            return Ok(new GetEventsResult
+            {
+                Cursor = $"{((long)State.Ledger << 32) + uint.MaxValue}-4294967295",
+                LatestLedger = new(State.Ledger),
+                LatestLedgerCloseTime = (long)State.Time,
+                Events =
+                [
+                    .. State.Events.Where(e => e.Ledger >= from).Select((e, i) => new EventInfo
+                    {
+                        Type = "contract", Ledger = new(e.Ledger), LedgerClosedAt = default, ContractId = MarketState.Pool.ToString(), Id = $"{i}",
+                        OperationIndex = 0, TransactionIndex = 1, TxHash = default, Topics = e.Topics, Value = e.Data,
+                    }),
+                ],
+            });
+        }
+    }
+
+    public Task<RpcResult<SimulateTransactionResult>> SimulateTransactionAsync(SimulateTransactionRequest request, CancellationToken cancel)
+    {
+        lock (door)
+        {
+            Calls++;
+            var envelope = ((TransactionEnvelope.Tx)request.Transaction).Value.Tx;
+            var ledger = new LedgerNumber(State.Ledger);
+            try
+            {
+                var (_, value) = Run(envelope);
+                return Ok(new SimulateTransactionResult
+                {
+                    LatestLedger = ledger,
+                    MinResourceFee = 1_000,
+                    TransactionData = new SorobanTransactionData(
+                        SorobanTransactionDataExt.V0.Instance, new SorobanResources(new LedgerFootprint([OracleKey], []), 0, 0, 0), 0),
+                    Results = [new SimulatedHostFunction { ReturnValue = value }],
+                });
+            }
+            catch (Refusal refusal)
+            {
+                var error = refusal.Number is { } number ? $"Contract, #{number}" : "WasmVm, InvalidAction";
+                return Ok(new SimulateTransactionResult { LatestLedger = ledger, Error = $"HostError: Error({error})\n\nEvent log" });
+            }
+        }
+    }
+
+    public Task<RpcResult<SendTransactionResult>> SendTransactionAsync(TransactionEnvelope transaction, CancellationToken cancel)
+    {
+        OnSend?.Invoke();
+        lock (door)
+        {
+            var sent = Nectar.Core.Soroban.Transactions.Transaction.FromEnvelope(transaction, Network.Standalone);
+            pending.Add(sent);
+            OnSent?.Invoke();
+            return Ok(new SendTransactionResult
+            {
+                Status = SendTransactionStatus.Pending, Hash = sent.Hash, LatestLedger = new(State.Ledger), LatestLedgerCloseTime = (long)State.Time,
+            });
+        }
+    }
+
+    public Task<RpcResult<GetTransactionResult>> GetTransactionAsync(TransactionHash hash, CancellationToken cancel)
+    {
+        lock (door)
+        {
+            if (pending.Count >= CloseWith || pending.Count == 0)
+            {
+                Close();
+            }
+
+            return Ok(included.TryGetValue(hash, out var found) ? found : Answer(hash, TransactionStatus.NotFound));
+        }
+    }
+
+    private static LedgerKey OracleKey { get; } = new LedgerKey.ContractData(
+        new LedgerKeyContractData(SCAddress.From(MarketState.Oracle), SCVal.LedgerKeyContractInstance.Instance, ContractDataDurability.Persistent));
+
+    private void Close()
+    {
+        foreach (var transaction in pending)
+        {
+            var source = Source(transaction.Body);
+            if (transaction.Body.SeqNum != sequences.GetValueOrDefault(source) + 1)
+            {
+                continue;
+            }
+
+            sequences[source] = transaction.Body.SeqNum;
+            try
+            {
+                (State, var value) = Run(transaction.Body);
+                included[transaction.Hash] = Answer(transaction.Hash, TransactionStatus.Success) with
+                {
+                    Result = Result(new TransactionResultResult.TxSuccess([])), ResultMeta = Meta(value), Ledger = new(State.Ledger + 1),
+                };
+            }
+            catch (Refusal refusal)
+            {
+                SCError error = refusal.Number is { } number ? new SCError.Contract(number) : new SCError.WasmVm(SCErrorCode.InvalidAction);
+                included[transaction.Hash] = Answer(transaction.Hash, TransactionStatus.Failed) with
+                {
+                    Result = Result(new TransactionResultResult.TxFailed(
+                        [new OperationResult.OpInner(new OperationResultTr.InvokeHostFunction(InvokeHostFunctionResult.Trapped.Instance))])),
+                    ResultMeta = Meta(null), Ledger = new(State.Ledger + 1), DiagnosticEvents = KeepsNoDiagnostics ? [] : [Diagnostic(error)],
+                };
+            }
+        }
+
+        pending.Clear();
+        State = State with { Ledger = State.Ledger + 1 };
+    }
+
+    private GetTransactionResult Answer(TransactionHash hash, TransactionStatus status) => new()
+    {
+        Status = status, TxHash = hash, LatestLedger = new(State.Ledger), LatestLedgerCloseTime = 1, OldestLedger = new(1), OldestLedgerCloseTime = 1,
+    };
+
+    private static TransactionResult Result(TransactionResultResult result) => new(1_100, result, TransactionResultExt.V0.Instance);
+
+    private static TransactionMeta.V4 Meta(SCVal? value) => new(new TransactionMetaV4(
+        ExtensionPoint.V0.Instance, [], [], [], value is null ? null : new SorobanTransactionMetaV2(SorobanTransactionMetaExt.V0.Instance, value), [], []));
+
+    private static DiagnosticEvent Diagnostic(SCError error) => new(false, new ContractEvent(
+        ExtensionPoint.V0.Instance, null, ContractEventType.Diagnostic,
+        new ContractEventBody.V0(new ContractEventV0([SCVal.FromSymbol("host_fn_failed"), new SCVal.Error(error)], SCVal.Void.Instance))));
+
+    private static SCAddress Source(Transaction transaction) => SCAddress.Parse(transaction.SourceAccount.ToString());
+
+    private (MarketState, SCVal) Run(Transaction transaction)
+    {
+        var call = ((HostFunction.InvokeContract)((OperationBody.InvokeHostFunction)transaction.Operations[0].Body).Value.HostFunction).Value;
+        var (a, keeper) = (call.Args, Source(transaction));
+        switch (((SCAddress.Contract)call.ContractAddress).Value.ToContractId(), call.FunctionName.ToString())
+        {
+            case (_, "decimals"):
+                return (State, SCVal.FromUInt32(7));
+            case (_, "lastprice"):
+                var isXlm = a[0].ToVec()[1].ToContractId() == MarketState.Xlm;
+                return (State, new Nectar.Core.Contracts.Oracle.PriceData(isXlm ? State.XlmPrice.Price : 1_0000000, State.Time).ToSCVal());
+            case (var token, "balance"):
+                return (State, SCVal.FromInt128(State.Held(token, a[0].ToAddress())));
+            case (_, "new_auction"):
+                var (opened, auction) = State.NewAuction(a[4].ToUInt32());
+                return (opened, auction.ToSCVal());
+            case (_, "submit"):
+                var requests = a[3].ToVec().Select(Request.FromSCVal).ToList();
+                var ask = requests.Where(r => r.Type == RequestType.Repay).Aggregate(Int128.Zero, (sum, r) => sum + r.Amount);
+                return (State.Fill(keeper, (uint)requests[0].Amount, ask), Positions.None.ToSCVal());
+            case (_, "liquidate"):
+                var plan = LiquidationPlan.FromSCVal(a[1]);
+                var (richer, profit) = State.Liquidate(keeper, plan.Percent, plan.Repay.Select(r => r.Amount).FirstOrDefault(), plan.MinProfit.Stroops);
+                return (richer, SCVal.FromInt128(profit));
+            case (_, "draw"):
+                return (State.Draw(keeper, a[1].ToInt128()), SCVal.Void.Instance);
+            case (_, "return_proceeds"):
+                var (back, earned) = State.Return(keeper, a[1].ToInt128());
+                return (back, SCVal.FromInt128(earned));
+            case (_, "get_state"):
+                var drawn = State.Debts.Values.Aggregate(Int128.Zero, (sum, d) => sum + d);
+                return (State, new VaultState(new(drawn), new(State.Idle), Usdc.Zero, new(State.Profit), 1_000_000_000_000, new(State.Idle + drawn), Shares.Zero, Usdc.Zero, new(0)).ToSCVal());
+            case (var contract, "get_config"):
+                return (State, contract == MarketState.Registry
+                    ? new RegistryConfig(new(1), MarketState.Usdc, MarketState.Vault).ToSCVal()
+                    : new VaultConfig(new(1_000), Usdc.Zero, 360, new(1_000), Usdc.Zero, new(10_000), new(100), new(10), 720, 0).ToSCVal());
+            case (_, "get_keeper_record"):
+                var debt = State.Debts.GetValueOrDefault(a[0].ToAddress());
+                return (State, (KeeperRecord.None with { Drawn = new(debt), Due = debt > 0 ? new LedgerNumber(State.Ledger + 100) : null }).ToSCVal());
+            case (_, "clearance"):
+                return (State, new Clearance(true, Usdc.Parse("200000")).ToSCVal());
+            case (_, "router_get_amounts_out"):
+                return (State, SCVal.FromVec(a[0], SCVal.FromInt128(State.Sells(a[0].ToInt128()))));
+            case (_, "swap_exact_tokens_for_tokens"):
+                return (State.Sell(keeper, a[0].ToInt128(), a[1].ToInt128()), SCVal.FromVec(a[0], SCVal.FromInt128(State.Sells(a[0].ToInt128()))));
+            default:
+                throw new NotSupportedException(call.FunctionName.ToString());
+        }
+    }
+
+    private LedgerEntryData? Entry(LedgerKey key)
+    {
+        if (key is LedgerKey.Account(var account))
+        {
+            var id = account.AccountId;
+            return new LedgerEntryData.Account(new AccountEntry(
+                id, 10_000_000_000, sequences.GetValueOrDefault(SCAddress.From(id.ToAccountId())), 0, null, 0, "", new Thresholds([1, 0, 0, 0]), [], AccountEntryExt.V0.Instance));
+        }
+
+        var data = ((LedgerKey.ContractData)key).Value;
+        return Value(data) is { } value
+            ? new LedgerEntryData.ContractData(new ContractDataEntry(ExtensionPoint.V0.Instance, data.Contract, data.Key, data.Durability, value))
+            : null;
+    }
+
+    private SCVal? Value(LedgerKeyContractData key)
+    {
+        if (key.Key is SCVal.LedgerKeyContractInstance)
+        {
+            SCMapEntry[] storage =
+            [
+                new(SCVal.FromSymbol("Backstop"), new SCVal.Address(MarketState.Backstop)), new(SCVal.FromSymbol("Config"), MarketState.PoolConfig.ToSCVal()),
+            ];
+            return new SCVal.ContractInstance(new SCContractInstance(new ContractExecutable.Wasm(new Hash(new byte[32])), storage.ToXdrArray()));
+        }
+
+        if (key.Key is SCVal.Symbol)
+        {
+            return SCVal.FromVec(SCVal.FromAddress(MarketState.Usdc), SCVal.FromAddress(MarketState.Xlm));
+        }
+
+        var parts = key.Key.ToVec();
+        return parts[0].ToSymbol() switch
+        {
+            "ResConfig" => Of(parts[1]).Config.ToSCVal(),
+            "ResData" => Of(parts[1]).Data.ToSCVal(),
+            "Positions" => State.Positions.TryGetValue(parts[1].ToAddress(), out var positions) ? positions.ToSCVal() : null,
+            "Auction" => parts[1].Field("user").ToAddress() == MarketState.Borrower ? State.Auction?.ToSCVal() : null,
+            _ => null,
+        };
+
+        static Reserve Of(SCVal asset) => MarketState.Reserves.Single(r => r.Asset == asset.ToContractId());
+    }
+
+    private static Task<RpcResult<T>> Ok<T>(T value) => Task.FromResult<RpcResult<T>>(new RpcResult<T>.Ok(value));
+}

@@ -1,0 +1,107 @@
+using Nectar.Core.Keeper;
+using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Units;
+using Nectar.Tests.Support;
+
+namespace Nectar.Tests.Core.Keeper;
+
+public sealed class StagedKeeperTests : KeeperFixture
+{
+    [Fact]
+    public async Task Draw_fill_sale_and_return_leave_the_vault_richer_and_the_keeper_with_its_fee()
+    {
+        LetXlmFall(3_300000);
+
+        await CycleUntil(() => HasEnded, Runner(CaseMode.Staged));
+
+        var returned = Assert.Single(Journal.Events.OfType<KeeperEvent.Returned>());
+        Assert.True(returned.Profit > Usdc.Zero);
+        Assert.Equal(Usdc.Zero, returned.Shortfall);
+        Assert.Equal(returned.Profit.Stroops / 10, Chain.State.Held(MarketState.Usdc, Keeper));
+        Assert.Equal(0, Chain.State.Held(MarketState.Xlm, Keeper));
+        Assert.Equal((1, 1, 1), (Chain.State.Draws, Chain.State.Fills, Chain.State.Returns));
+        Assert.Equal(Chain.State.Profit, returned.Profit.Stroops - (returned.Profit.Stroops / 10));
+    }
+
+    [Fact]
+    public async Task What_the_keeper_owned_before_stays_its_own()
+    {
+        Chain.State = Chain.State.Move(MarketState.Usdc, null, Keeper, 123_0000000).Move(MarketState.Xlm, null, Keeper, 77_0000000);
+        LetXlmFall(3_300000);
+
+        await CycleUntil(() => HasEnded, Runner(CaseMode.Staged));
+
+        var profit = Assert.Single(Journal.Events.OfType<KeeperEvent.Returned>()).Profit.Stroops;
+        Assert.Equal(123_0000000 + (profit / 10), Chain.State.Held(MarketState.Usdc, Keeper));
+        Assert.Equal(77_0000000, Chain.State.Held(MarketState.Xlm, Keeper));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_loses_the_race_returns_all_that_was_drawn(bool keepsNoDiagnostics)
+    {
+        Chain.KeepsNoDiagnostics = keepsNoDiagnostics;
+        using var rival = KeyPair.FromRawSeed([.. Enumerable.Repeat((byte)2, 32)]);
+        LetXlmFall(3_300000);
+        var keeper = Runner(CaseMode.Staged);
+        Journal.BeforeAppend = (told, _) =>
+        {
+            // The rival fills between our draw and our fill.
+            if (told is KeeperEvent.StepSent { Step: CaseStep.Fill })
+            {
+                var state = Chain.State;
+                var other = Nectar.Core.Soroban.Xdr.SCAddress.From(rival.AccountId);
+                Chain.State = state.Move(MarketState.Usdc, null, other, 99_000_0000000).Fill(other, 100, 99_000_0000000);
+            }
+        };
+
+        await CycleUntil(() => HasEnded, keeper);
+
+        var lost = Assert.Single(Journal.Events.OfType<KeeperEvent.RaceLost>());
+        Assert.Equal((CaseStep.Fill, 1_100L), (lost.Step, lost.FeeCharged));
+        var returned = Assert.Single(Journal.Events.OfType<KeeperEvent.Returned>());
+        Assert.Equal((Usdc.Zero, Usdc.Zero), (returned.Profit, returned.Shortfall));
+        Assert.Equal(100_000_0000000, Chain.State.Idle);
+        Assert.Equal(0, Chain.State.Debts.Values.Single());
+    }
+
+    [Fact]
+    public async Task A_case_survives_a_kill_at_every_line_of_the_journal()
+    {
+        var whole = new Replay();
+        await whole.RunAsync(CaseMode.Staged, int.MaxValue);
+        for (var line = 0; line < whole.Lines; line++)
+        {
+            var killed = new Replay();
+            await killed.RunAsync(CaseMode.Staged, line);
+
+            Assert.Equal(0, killed.Sum(s => s.Debts));
+            Assert.True(killed.State.Fills == 1, $"killed at line {line}");
+            Assert.Equal(killed.State.Draws, killed.State.Returns);
+            Assert.True(killed.State.Idle > 100_000_0000000);
+        }
+    }
+
+    [Fact]
+    public async Task A_stop_with_capital_out_gives_it_back_before_it_ends()
+    {
+        LetXlmFall(3_300000);
+        using var stop = new CancellationTokenSource();
+        var keeper = Runner(CaseMode.Staged);
+        await CycleUntil(() => Journal.Events.OfType<KeeperEvent.FillPlanned>().Any(), keeper);
+        Journal.BeforeAppend = (told, _) =>
+        {
+            if (told is KeeperEvent.Drawn)
+            {
+                stop.Cancel();
+            }
+        };
+        Chain.Close(200);
+
+        await Runner(CaseMode.Staged).RunAsync(stop.Token);
+
+        Assert.Equal(0, Chain.State.Debts.Values.Single());
+        Assert.IsType<KeeperEvent.Stopped>(Journal.Events[^1]);
+    }
+}
