@@ -16,7 +16,7 @@ internal sealed class AtomicLiquidation(KeeperChain chain, StepSender steps, Cas
         var detail = string.Create(
             CultureInfo.InvariantCulture, $"{terms.Percent} % of the auction: costs {terms.Estimate.Cost}, brings {terms.Estimate.Brings} USDC, at least {plan.MinProfit} of profit");
         (stands, var outcome) = await steps.SendAsync(
-            stands with { FillPercent = terms.Percent }, CaseStep.Liquidate, chain.Vault.Liquidate(chain.Account, plan).ToOperation(), terms.Estimate.Profit, detail,
+            stands, stands with { FillPercent = terms.Percent }, CaseStep.Liquidate, chain.Vault.Liquidate(chain.Account, plan).ToOperation(), terms.Estimate.Profit, detail,
             sent => new CaseState.LiquidateSent(sent), cancel).ConfigureAwait(false);
         return await ConcludeAsync(stands, outcome, cancel).ConfigureAwait(false);
     }

@@ -19,7 +19,7 @@ internal sealed class AuctionFill(KeeperChain chain, StepSender steps, CaseLog l
         ];
         var detail = string.Create(CultureInfo.InvariantCulture, $"{terms.Percent} % of the auction, {terms.Debts.Count} debts repaid, {terms.Lots.Count} collateral assets withdrawn");
         (stands, var outcome) = await steps.SendAsync(
-            stands with { FillPercent = terms.Percent }, CaseStep.Fill, chain.Pool.Submit(chain.Account, chain.Account, chain.Account, requests).ToOperation(),
+            stands, stands with { FillPercent = terms.Percent }, CaseStep.Fill, chain.Pool.Submit(chain.Account, chain.Account, chain.Account, requests).ToOperation(),
             terms.Estimate.Cost, detail, sent => new CaseState.FillSent(sent), cancel).ConfigureAwait(false);
         return await ConcludeAsync(stands, outcome, cancel).ConfigureAwait(false);
     }

@@ -21,7 +21,7 @@ internal sealed class AuctionOpener(KeeperChain chain, StepSender steps, CaseLog
 
         var call = chain.Pool.NewAuction(AuctionType.UserLiquidation, SCAddress.Parse(stands.Borrower), open.Bid.Keys, open.Lot.Keys, open.Percent);
         (stands, var outcome) = await steps.SendAsync(
-            stands with { AuctionPercent = open.Percent }, CaseStep.Auction, call.ToOperation(), null, detail, sent => new CaseState.AuctionSent(sent), cancel).ConfigureAwait(false);
+            stands, stands with { AuctionPercent = open.Percent }, CaseStep.Auction, call.ToOperation(), null, detail, sent => new CaseState.AuctionSent(sent), cancel).ConfigureAwait(false);
         return await ConcludeAsync(stands, outcome, pool, cancel).ConfigureAwait(false);
     }
 

@@ -20,7 +20,7 @@ internal sealed class CapitalDraw(KeeperChain chain, StepSender steps, CaseLog l
         var amount = terms.Capital;
         var detail = string.Create(CultureInfo.InvariantCulture, $"for {terms.Percent} % of the auction: costs {terms.Estimate.Cost}, brings {terms.Estimate.Brings} USDC");
         (stands, var outcome) = await steps.SendAsync(
-            stands with { Drawn = amount, HeldBefore = held, FillPercent = terms.Percent }, CaseStep.Draw, chain.Vault.Draw(chain.Account, amount).ToOperation(), amount, detail,
+            stands, stands with { Drawn = amount, HeldBefore = held, FillPercent = terms.Percent }, CaseStep.Draw, chain.Vault.Draw(chain.Account, amount).ToOperation(), amount, detail,
             sent => new CaseState.DrawSent(sent), cancel).ConfigureAwait(false);
         return await ConcludeAsync(stands, outcome, cancel).ConfigureAwait(false);
     }

@@ -51,7 +51,7 @@ internal sealed class CaseResumption(
             return stands;
         }
 
-        var owes = (await chain.TermsAsync(cancel).ConfigureAwait(false)).Record.Drawn;
+        var owes = (await chain.TermsAsync(pool.Ledger, cancel).ConfigureAwait(false)).Record.Drawn;
         var state = stands.State switch
         {
             CaseState.AuctionSent => new CaseState.Detected(),

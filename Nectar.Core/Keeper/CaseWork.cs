@@ -79,7 +79,7 @@ internal sealed class CaseWork(
             return CaseMove.Wait(await GoneAsync(stands, pool, cancel).ConfigureAwait(false));
         }
 
-        var terms = await chain.TermsAsync(cancel).ConfigureAwait(false);
+        var terms = await chain.TermsAsync(pool.Ledger, cancel).ConfigureAwait(false);
         var (decision, conditions) = await desk.DecideAsync(pool, stands, auction, terms, cancel).ConfigureAwait(false);
         if (decision is not FillDecision.Fill(var now))
         {

@@ -32,7 +32,7 @@ internal sealed class DebtPurchase(KeeperChain chain, StepSender steps, CaseLog 
         var call = chain.Exchange!.SwapTokensForExactTokens(
             missing.Ask, most.Stroops, [conditions.Usdc, missing.Asset], chain.Account, LotSale.Deadline(pool));
         (stands, var outcome) = await steps.SendAsync(
-            stands with { Trading = new AssetAmount(missing.Asset, missing.Ask, decimals) }, CaseStep.Purchase, call.ToOperation(), most, $"{missing.Ask} units of {missing.Asset} for at most {most} USDC",
+            stands, stands with { Trading = new AssetAmount(missing.Asset, missing.Ask, decimals) }, CaseStep.Purchase, call.ToOperation(), most, $"{missing.Ask} units of {missing.Asset} for at most {most} USDC",
             sent => new CaseState.PurchaseSent(sent), cancel).ConfigureAwait(false);
         stands = await ConcludeAsync(stands, outcome, cancel).ConfigureAwait(false);
         return (stands, outcome is SendOutcome.Included { ReturnValue: not null });

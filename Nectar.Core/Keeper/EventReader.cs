@@ -1,3 +1,5 @@
+using Nectar.Core.Contracts.Pool;
+using Nectar.Core.Contracts.Storage;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
@@ -21,13 +23,13 @@ internal sealed class EventReader(ISorobanServer server, IKeeperJournal journal,
     /// <summary>The last ledger that the server knew.</summary>
     public LedgerNumber LatestLedger { get; private set; }
 
-    /// <summary>The close of the last ledger that the server told, where it did.</summary>
-    public (LedgerNumber Ledger, ulong Seconds)? LastClose { get; private set; }
+    /// <summary>When that closed, where the server told it.</summary>
+    public LedgerMoment? LastClose { get; private set; }
 
     /// <summary>Who filled a borrower's auction last; null where no event told it since the start.</summary>
     public (SCAddress Filler, LedgerNumber Ledger)? LastFill(string borrower) => fills.TryGetValue(borrower, out var fill) ? fill : null;
 
-    /// <summary>Reads what is new and gives the borrowers in it.</summary>
+    /// <summary>Reads what is new and gives everybody whose positions it may have changed.</summary>
     public async Task<IReadOnlyCollection<SCAddress>> ReadAsync(CancellationToken cancel)
     {
         cursor ??= await journal.CursorAsync(keeper, pool, cancel).ConfigureAwait(false);
@@ -35,42 +37,41 @@ internal sealed class EventReader(ISorobanServer server, IKeeperJournal journal,
         for (var page = 0; page < MostPages; page++)
         {
             var found = await AskAsync(cancel).ConfigureAwait(false);
-            var borrowers = found.Events.SelectMany(PoolEvents.Debtors).ToHashSet();
-            foreach (var told in found.Events)
+            var users = Learn(found);
+            var isLast = found.Events.Count < PageLength && (found.Cursor == cursor?.Cursor || CursorLedger(found) >= found.LatestLedger.Value);
+            var covered = isLast ? found.LatestLedger : found.Events is [.., var last] ? last.Ledger : cursor?.Ledger ?? found.LatestLedger;
+            cursor = new EventCursor(found.Cursor, covered);
+            // A cursor that moved without a borrower is not worth a write a ledger: reading a stretch again loses nothing.
+            if (users.Count > 0 || page > 0)
             {
-                if (PoolEvents.Fill(told) is var (user, filler))
-                {
-                    fills[user.ToString()] = (filler, told.Ledger);
-                }
+                await journal.AdvanceAsync(keeper, pool, cursor, [.. users.Select(b => b.ToString())], cancel).ConfigureAwait(false);
             }
 
-            LatestLedger = found.LatestLedger;
-            var moved = found.Cursor != cursor?.Cursor;
-            var isLast = found.Events.Count < PageLength && (!moved || CursorLedger(found) >= found.LatestLedger.Value);
-            if (found.LatestLedgerCloseTime is { } close and > 0)
-            {
-                LastClose = (found.LatestLedger, (ulong)close);
-            }
-
-            if (borrowers.Count > 0 || moved)
-            {
-                var covered = isLast ? found.LatestLedger : found.Events is [.., var last] ? last.Ledger : cursor?.Ledger ?? found.LatestLedger;
-                cursor = new EventCursor(found.Cursor, covered);
-                // A cursor that moved without a borrower is not worth a write a ledger: reading a stretch again loses nothing.
-                if (borrowers.Count > 0 || page > 0)
-                {
-                    await journal.AdvanceAsync(keeper, pool, cursor, [.. borrowers.Select(b => b.ToString())], cancel).ConfigureAwait(false);
-                }
-            }
-
-            all.UnionWith(borrowers);
+            all.UnionWith(users);
             if (isLast)
             {
-                return all;
+                break;
             }
         }
 
         return all;
+    }
+
+    private HashSet<SCAddress> Learn(GetEventsResult found)
+    {
+        (LatestLedger, LastClose) = (found.LatestLedger, LedgerMoment.Of(found) ?? LastClose);
+        var users = new HashSet<SCAddress>();
+        foreach (var told in found.Events)
+        {
+            var read = PoolEvent.Read(told.Topics, told.Value);
+            users.UnionWith(read?.Accounts ?? []);
+            if (read is PoolEvent.AuctionFilled({ Type: AuctionType.UserLiquidation, User: var user }, var filler, _, _))
+            {
+                fills[user.ToString()] = (filler, told.Ledger);
+            }
+        }
+
+        return users;
     }
 
     private async Task<GetEventsResult> AskAsync(CancellationToken cancel)
@@ -78,28 +79,21 @@ internal sealed class EventReader(ISorobanServer server, IKeeperJournal journal,
         var filters = new[] { new EventFilter { Type = "contract", ContractIds = [pool.ToString()] } };
         if (cursor is not null)
         {
-            var answer = await server.GetEventsAsync(
-                new GetEventsRequest { Filters = filters, Pagination = new Pagination(cursor.Cursor, PageLength) }, cancel).ConfigureAwait(false);
-            if (answer is RpcResult<GetEventsResult>.Ok(var page))
+            var request = new GetEventsRequest { Filters = filters, Pagination = new Pagination(cursor.Cursor, PageLength) };
+            if (await server.GetEventsAsync(request, cancel).ConfigureAwait(false) is RpcResult<GetEventsResult>.Ok(var page))
             {
                 return page;
             }
         }
 
         // The server does not know the cursor: it forgot those ledgers, or is another one. From the oldest that counts, again.
-        var oldest = await OldestAsync(cancel).ConfigureAwait(false);
+        var oldest = (await server.GetHealthAsync(cancel).ConfigureAwait(false)).ValueOrThrow().OldestLedger;
         var start = cursor is not null && cursor.Ledger > oldest ? cursor.Ledger : oldest;
         return (await server.GetEventsAsync(
             new GetEventsRequest { StartLedger = start, Filters = filters, Pagination = new Pagination(null, PageLength) }, cancel).ConfigureAwait(false)).ValueOrThrow();
     }
 
-    private async Task<LedgerNumber> OldestAsync(CancellationToken cancel)
-    {
-        var health = (await server.GetHealthAsync(cancel).ConfigureAwait(false)).ValueOrThrow();
-        return health.OldestLedger;
-    }
-
     // A cursor is "<toid>-<event>", and the upper half of a toid is its ledger. What cannot be read so counts as the end.
     private static uint CursorLedger(GetEventsResult found) =>
-        long.TryParse(found.Cursor.Split('-')[0], out var toid) ? (uint)(toid >> 32) : uint.MaxValue;
+        ulong.TryParse(found.Cursor.Split('-')[0], out var toid) ? (uint)(toid >> 32) : uint.MaxValue;
 }

@@ -16,6 +16,7 @@ internal sealed class KeeperChain(ISorobanServer server, TransactionSender sende
 {
     private readonly Dictionary<ContractId, uint> decimals = [];
     private ContractId? usdc;
+    private (LedgerNumber Ledger, VaultTerms Terms)? terms;
 
     public ISorobanServer Server => server;
 
@@ -33,11 +34,18 @@ internal sealed class KeeperChain(ISorobanServer server, TransactionSender sende
     public async Task<ContractId> UsdcAsync(CancellationToken cancel) =>
         usdc ??= (await server.ReadAsync(new RegistryClient(options.Registry).GetConfig(), cancel).ConfigureAwait(false)).StakeToken;
 
-    public async Task<VaultTerms> TermsAsync(CancellationToken cancel) => new(
-        await server.ReadAsync(Vault.GetState(), cancel).ConfigureAwait(false),
-        await server.ReadAsync(Vault.GetConfig(), cancel).ConfigureAwait(false),
-        await server.ReadAsync(Vault.GetKeeperRecord(Account), cancel).ConfigureAwait(false),
-        await server.ReadAsync(new RegistryClient(options.Registry).Clearance(Account), cancel).ConfigureAwait(false));
+    /// <summary>The vault's terms, asked once for a ledger and again after whatever we send.</summary>
+    public async Task<VaultTerms> TermsAsync(LedgerNumber ledger, CancellationToken cancel)
+    {
+        if (terms is not { } known || known.Ledger != ledger)
+        {
+            terms = known = (ledger, await AskTermsAsync(cancel).ConfigureAwait(false));
+        }
+
+        return known.Terms;
+    }
+
+    public void ForgetTerms() => terms = null;
 
     /// <summary>What the keeper's account holds; nothing where it has no trust line.</summary>
     public async Task<AssetAmount> HeldAsync(ContractId asset, CancellationToken cancel)
@@ -55,4 +63,10 @@ internal sealed class KeeperChain(ISorobanServer server, TransactionSender sende
     /// <summary>The fee of a transaction in a ledger, in stroops of XLM; 0 where the server no longer knows it.</summary>
     public async Task<long> FeeOfAsync(TransactionHash hash, CancellationToken cancel) =>
         await server.GetTransactionAsync(hash, cancel).ConfigureAwait(false) is RpcResult<GetTransactionResult>.Ok({ Result: { } result }) ? result.FeeCharged : 0;
+
+    private async Task<VaultTerms> AskTermsAsync(CancellationToken cancel) => new(
+        await server.ReadAsync(Vault.GetState(), cancel).ConfigureAwait(false),
+        await server.ReadAsync(Vault.GetConfig(), cancel).ConfigureAwait(false),
+        await server.ReadAsync(Vault.GetKeeperRecord(Account), cancel).ConfigureAwait(false),
+        await server.ReadAsync(new RegistryClient(options.Registry).Clearance(Account), cancel).ConfigureAwait(false));
 }

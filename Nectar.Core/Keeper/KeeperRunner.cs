@@ -3,7 +3,6 @@ using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Sending;
 using Nectar.Core.Soroban.Xdr;
-using Nectar.Core.Units;
 
 namespace Nectar.Core.Keeper;
 
@@ -47,7 +46,7 @@ public sealed class KeeperRunner
         };
         var sender = new TransactionSender(server, network, options.Key, [], time, sending, loggers.CreateLogger<TransactionSender>());
         monitor = new PositionMonitor(server, journal, options, pool);
-        cycle = Assemble(new KeeperChain(server, sender, options, pool), monitor, log, options, network, pool);
+        cycle = Assemble(new KeeperChain(server, sender, options, pool), monitor, log, options, network);
     }
 
     /// <summary>Who it is.</summary>
@@ -190,13 +189,13 @@ public sealed class KeeperRunner
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
-    private static KeeperCycle Assemble(KeeperChain chain, PositionMonitor monitor, CaseLog log, KeeperOptions options, Network network, ContractId pool)
+    private static KeeperCycle Assemble(KeeperChain chain, PositionMonitor monitor, CaseLog log, KeeperOptions options, Network network)
     {
         var steps = new StepSender(chain, log, options);
         var breaker = new CircuitBreaker(options);
         var quotes = new QuoteBook(chain, breaker, log);
         var desk = new FillDesk(chain, quotes, breaker, log, monitor.Pace, options, network);
-        var races = new RaceJudge(chain, monitor.Events, new PoolKeys(pool));
+        var races = new RaceJudge(chain, monitor.Events);
         var opener = new AuctionOpener(chain, steps, log);
         var atomic = new AtomicLiquidation(chain, steps, log, races, desk, options);
         var draw = new CapitalDraw(chain, steps, log);

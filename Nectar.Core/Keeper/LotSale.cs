@@ -40,7 +40,7 @@ internal sealed class LotSale(KeeperChain chain, StepSender steps, CaseLog log, 
         var least = quote.Usdc - options.MaxSlippage.Of(quote.Usdc, Rounding.Down);
         var call = chain.Exchange!.SwapExactTokensForTokens(unsold.Amount, least.Stroops, [unsold.Asset, usdc], chain.Account, Deadline(pool));
         (stands, var outcome) = await steps.SendAsync(
-            stands with { Trading = unsold }, CaseStep.Sale, call.ToOperation(), least, $"{unsold.Amount} units of {unsold.Asset} for at least {least} USDC",
+            stands, stands with { Trading = unsold }, CaseStep.Sale, call.ToOperation(), least, $"{unsold.Amount} units of {unsold.Asset} for at least {least} USDC",
             sent => new CaseState.SaleSent(sent), cancel).ConfigureAwait(false);
         stands = await ConcludeAsync(stands, outcome, cancel).ConfigureAwait(false);
         return (stands, outcome is SendOutcome.Included { ReturnValue: not null });

@@ -1,4 +1,5 @@
 using Nectar.Core.Contracts.Pool;
+using Nectar.Core.Contracts.Storage;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
@@ -6,18 +7,18 @@ using Nectar.Core.Units;
 namespace Nectar.Core.Keeper;
 
 /// <summary>
-/// Reads a whole pool at one ledger, in two requests for up to some 180 borrowers: one for events, one for entries, and one
+/// Reads a whole pool at one ledger, for up to some 90 borrowers in two requests: one for events, one for entries, and one
 /// more for each 200 entries beyond. A borrower once known is never forgotten; one without debts is looked at whenever a
 /// request has room for it, since not everything that changes a position tells an event.
 /// </summary>
 internal sealed class PositionMonitor(ISorobanServer server, IKeeperJournal journal, KeeperOptions options, ContractId pool)
 {
-    private readonly PoolKeys keys = new(pool);
+    private readonly PoolStorage storage = new(pool);
     private readonly PriceFeed prices = new(server);
     private readonly LedgerPace pace = new(options.LedgerTime);
     private readonly Dictionary<SCAddress, bool> borrowers = [];
     private readonly Queue<SCAddress> idle = new();
-    private XdrArray<ContractId> assets = [];
+    private XdrArray<ContractId> assets;
     private LedgerNumber last;
     private bool isLoaded;
 
@@ -26,6 +27,7 @@ internal sealed class PositionMonitor(ISorobanServer server, IKeeperJournal jour
     /// <summary>How fast ledgers close.</summary>
     public LedgerPace Pace => pace;
 
+    /// <summary>How many borrowers are known.</summary>
     public int Known => borrowers.Count;
 
     /// <summary>Loads what is known from before; gives how many borrowers that are.</summary>
@@ -56,82 +58,66 @@ internal sealed class PositionMonitor(ISorobanServer server, IKeeperJournal jour
             borrowers[found] = true;
         }
 
-        if (Events.LastClose is var (closed, seconds))
-        {
-            pace.Observe(closed, seconds);
-        }
-
         if (Events.LatestLedger <= last)
         {
             return null;
         }
 
+        var close = Events.LastClose?.Ledger == Events.LatestLedger ? Events.LastClose : await LedgerMoment.ReadAsync(server, cancel).ConfigureAwait(false);
+        pace.Observe(close.Ledger, close.CloseTimeSeconds);
         if (assets.Count == 0)
         {
-            assets = ListOf(await LedgerReading.ReadAsync(server, [keys.ReserveList], cancel).ConfigureAwait(false));
+            assets = storage.ReadReserveList(await server.ReadEntriesAsync([storage.ReserveList], cancel).ConfigureAwait(false));
         }
 
-        var users = WhomToRead();
-        var reading = await LedgerReading.ReadAsync(server, [.. PoolEntries(), .. users.SelectMany(UserEntries)], cancel).ConfigureAwait(false);
+        LedgerKey[] shared =
+        [
+            storage.Instance, storage.ReserveList, .. assets.Select(storage.ReserveConfig), .. assets.Select(storage.ReserveData), .. prices.Ask(),
+        ];
+        var users = WhomToRead(shared.Length);
+        var keys = shared.Concat(users.Select(storage.Positions)).Concat(users.Select(u => storage.Auction(KeyOf(u))));
+        var batch = await server.ReadEntriesAsync(keys, cancel).ConfigureAwait(false);
+        var snapshot = await SnapshotAsync(batch, users, cancel).ConfigureAwait(false);
         // A reserve that was added meanwhile is read with the next ledger.
-        var list = ListOf(reading);
-        var snapshot = await SnapshotAsync(reading, users, cancel).ConfigureAwait(false);
-        assets = list;
-        last = snapshot.Ledger;
+        (assets, last) = (storage.ReadReserveList(batch), snapshot.Ledger);
         Sort(snapshot, users);
         return snapshot;
     }
 
-    private async Task<PoolSnapshot> SnapshotAsync(LedgerReading reading, IReadOnlyList<SCAddress> users, CancellationToken cancel)
+    private async Task<PoolSnapshot> SnapshotAsync(EntryBatch batch, IReadOnlyList<SCAddress> users, CancellationToken cancel)
     {
-        var instance = reading.Required(keys.Instance, "the pool's instance") is SCVal.ContractInstance({ Storage: { } storage })
-            ? new SCVal.Map(storage)
-            : throw new XdrException("the pool's instance", "holds nothing");
-        var config = PoolConfig.FromSCVal(instance.Field("Config"));
-        var decimals = await prices.DecimalsAsync(config.Oracle, cancel).ConfigureAwait(false);
+        var instance = batch.RequireInstance(pool);
+        var config = PoolConfig.FromSCVal(instance.Require("Config"));
+        var (decimals, told) = await prices.ReadAsync(config.Oracle, assets, batch, cancel).ConfigureAwait(false);
         return new PoolSnapshot
         {
             Pool = pool,
-            Ledger = reading.Ledger,
-            CloseTimeSeconds = pace.CloseOf(reading.Ledger),
+            Ledger = batch.Ledger,
+            CloseTimeSeconds = pace.CloseOf(batch.Ledger),
             Config = config,
-            Backstop = instance.Field("Backstop").ToAddress(),
+            Backstop = instance.Require("Backstop").ToAddress(),
             OracleDecimals = decimals,
-            Reserves =
-            [
-                .. assets.Select(asset => new Reserve(
-                    asset,
-                    ReserveConfig.FromSCVal(reading.Required(keys.ReserveConfig(asset), "a reserve's settings")),
-                    ReserveData.FromSCVal(reading.Required(keys.ReserveData(asset), "a reserve's state")))),
-            ],
-            Prices = await prices.PricesAsync(assets, reading, cancel).ConfigureAwait(false),
-            Positions = users.Select(u => (User: u, Value: reading.Value(keys.Positions(u)))).Where(u => u.Value is not null)
-                .ToDictionary(u => u.User, u => Positions.FromSCVal(u.Value!)),
-            Auctions = users.Select(u => (User: u, Value: reading.Value(keys.Auction(u)))).Where(u => u.Value is not null)
-                .ToDictionary(u => new AuctionKey(AuctionType.UserLiquidation, u.User), u => AuctionData.FromSCVal(u.Value!)),
+            Reserves = [.. assets.Select(a => storage.ReadReserve(batch, a))],
+            Prices = told,
+            Positions = users.Select(u => (User: u, Found: storage.ReadPositions(batch, u))).Where(u => u.Found is not null).ToDictionary(u => u.User, u => u.Found!),
+            Auctions = users.Select(u => (Key: KeyOf(u), Found: storage.ReadAuction(batch, KeyOf(u)))).Where(u => u.Found is not null).ToDictionary(u => u.Key, u => u.Found!),
         };
     }
 
-    private XdrArray<ContractId> ListOf(LedgerReading reading) =>
-        reading.Required(keys.ReserveList, "the pool's list of assets").ToVec().Select(a => a.ToContractId()).ToXdrArray();
-
-    private IEnumerable<LedgerKey> PoolEntries() =>
-    [
-        keys.Instance, keys.ReserveList,
-        .. assets.SelectMany(a => new[] { keys.ReserveConfig(a), keys.ReserveData(a) }),
-        .. prices.Keys,
-    ];
-
-    private IEnumerable<LedgerKey> UserEntries(SCAddress user) => [keys.Positions(user), keys.Auction(user)];
-
     /// <summary>Everybody in debt, and of the others as many as the requests have room for, in turn.</summary>
-    private List<SCAddress> WhomToRead()
+    private List<SCAddress> WhomToRead(int shared)
     {
         List<SCAddress> users = [.. borrowers.Where(b => b.Value).Select(b => b.Key)];
-        var room = LedgerReading.RoomBeside(PoolEntries().Count() + (2 * users.Count)) / 2;
+        var needed = shared + (2 * users.Count);
+        var room = (EntryReading.MaxKeys - (needed % EntryReading.MaxKeys)) % EntryReading.MaxKeys / 2;
         for (var i = Math.Min(room, idle.Count); i > 0; i--)
         {
-            users.Add(idle.Dequeue());
+            var user = idle.Dequeue();
+            // An event may have named it meanwhile, so that it stands among the others already.
+            if (!borrowers[user])
+            {
+                users.Add(user);
+            }
         }
 
         return users;
@@ -142,7 +128,7 @@ internal sealed class PositionMonitor(ISorobanServer server, IKeeperJournal jour
         foreach (var user in users)
         {
             var isInDebt = (snapshot.Positions.TryGetValue(user, out var positions) && positions.Liabilities.Count > 0)
-                || snapshot.Auctions.ContainsKey(new AuctionKey(AuctionType.UserLiquidation, user));
+                || snapshot.Auctions.ContainsKey(KeyOf(user));
             borrowers[user] = isInDebt;
             if (!isInDebt)
             {
@@ -150,4 +136,6 @@ internal sealed class PositionMonitor(ISorobanServer server, IKeeperJournal jour
             }
         }
     }
+
+    private static AuctionKey KeyOf(SCAddress user) => new(AuctionType.UserLiquidation, user);
 }

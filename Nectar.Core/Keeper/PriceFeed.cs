@@ -1,4 +1,5 @@
 using Nectar.Core.Contracts.Oracle;
+using Nectar.Core.Contracts.Storage;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
@@ -7,20 +8,24 @@ using Nectar.Core.Units;
 namespace Nectar.Core.Keeper;
 
 /// <summary>
-/// The prices of a pool's oracle. What an oracle stores is its own affair, so that it is asked by simulation, once for each
-/// asset; each answer names the ledger entries that it was made from, and while none of these changes, neither can the
-/// price. So a quiet ledger costs no call: the entries are read along with the pool's own.
+/// The prices of a pool's oracle. The lab's feed keeps them where they can be read along. What another stores is its own
+/// affair: it is asked by simulation, once for each asset; each answer names the ledger entries that it was made from, and
+/// while none of these changes, neither can the price. So a quiet ledger costs no call with any oracle.
 /// </summary>
 internal sealed class PriceFeed(ISorobanServer server)
 {
     private readonly Dictionary<ContractId, Told> told = [];
+    private HashSet<LedgerKey> asked = [];
     private ContractId oracle;
     private uint? decimals;
 
-    /// <summary>The entries to read along.</summary>
-    public IEnumerable<LedgerKey> Keys => told.Values.SelectMany(t => t.Versions.Keys).Distinct();
+    /// <summary>The entries to read along; the next prices are told from a reading of these.</summary>
+    public IReadOnlyCollection<LedgerKey> Ask() =>
+        asked = oracle == default ? [] : [.. told.Values.SelectMany(t => t.Entries.Keys), ContractEntry.Instance(oracle)];
 
-    public async Task<uint> DecimalsAsync(ContractId of, CancellationToken cancel)
+    /// <summary>Decimals and prices as of a reading; an asset that the oracle has no price of is not there.</summary>
+    public async Task<(uint Decimals, Dictionary<ContractId, PriceData> Prices)> ReadAsync(
+        ContractId of, IReadOnlyList<ContractId> assets, EntryBatch batch, CancellationToken cancel)
     {
         if (oracle != of)
         {
@@ -28,22 +33,26 @@ internal sealed class PriceFeed(ISorobanServer server)
             told.Clear();
         }
 
-        return decimals ??= (await SimulateAsync(Operations.InvokeContract(oracle, "decimals"), cancel).ConfigureAwait(false)) is { Results: [{ ReturnValue: var value }] }
-            ? value.ToUInt32()
-            : throw new RpcTransportException("simulateTransaction", $"the oracle {oracle} does not tell its decimals");
-    }
-
-    /// <summary>The prices as of a reading; an asset that the oracle has none of is not there.</summary>
-    public async Task<Dictionary<ContractId, PriceData>> PricesAsync(IReadOnlyList<ContractId> assets, LedgerReading reading, CancellationToken cancel)
-    {
-        foreach (var asset in assets.Where(a => !told.TryGetValue(a, out var known) || !known.IsOf(reading)))
+        if (batch.FindInstance(oracle) is { } instance && OracleStorage.FindDecimals(instance) is { } known)
         {
-            var simulated = await SimulateAsync(Operations.InvokeContract(oracle, "lastprice", new OracleAsset.Stellar(asset).ToSCVal()), cancel).ConfigureAwait(false);
-            told[asset] = Told.From(simulated, reading);
+            return (known, Known(assets.Select(a => (a, OracleStorage.FindLastPrice(instance, a)))));
         }
 
-        return told.Where(t => assets.Contains(t.Key) && t.Value.Price is not null).ToDictionary(t => t.Key, t => t.Value.Price!);
+        decimals ??= (await SimulateAsync(Operations.InvokeContract(oracle, "decimals"), cancel).ConfigureAwait(false)) is { Results: [{ ReturnValue: var value }] }
+            ? value.ToUInt32()
+            : throw new RpcTransportException("simulateTransaction", $"the oracle {oracle} does not tell its decimals");
+        foreach (var asset in assets.Where(a => !told.TryGetValue(a, out var old) || !old.HoldsFor(batch, asked)))
+        {
+            var simulated = await SimulateAsync(
+                Operations.InvokeContract(oracle, "lastprice", new OracleAsset.Stellar(asset).ToSCVal()), cancel).ConfigureAwait(false);
+            told[asset] = Told.From(simulated, batch, asked);
+        }
+
+        return (decimals.Value, Known(assets.Select(a => (a, told[a].Price))));
     }
+
+    private static Dictionary<ContractId, PriceData> Known(IEnumerable<(ContractId Asset, PriceData? Price)> prices) =>
+        prices.Where(p => p.Price is not null).ToDictionary(p => p.Asset, p => p.Price!);
 
     private async Task<SimulateTransactionResult> SimulateAsync(Operation operation, CancellationToken cancel)
     {
@@ -53,41 +62,28 @@ internal sealed class PriceFeed(ISorobanServer server)
         return (await server.SimulateTransactionAsync(request, cancel).ConfigureAwait(false)).ValueOrThrow();
     }
 
-    /// <summary>An answer, and the entries that it was made from as they were.</summary>
-    private sealed record Told(PriceData? Price, Dictionary<LedgerKey, LedgerNumber?> Versions)
+    /// <summary>An answer, and the entries that it was made from as they were; an entry that was not read yet is known by its key alone.</summary>
+    private sealed record Told(PriceData? Price, Dictionary<LedgerKey, (bool IsRead, LedgerEntryData? Data)> Entries)
     {
-        public static Told From(SimulateTransactionResult simulated, LedgerReading reading)
+        public static Told From(SimulateTransactionResult simulated, EntryBatch batch, HashSet<LedgerKey> asked)
         {
             var price = simulated is { Error: null, Results: [{ ReturnValue: var value }] } && value is not SCVal.Void ? PriceData.FromSCVal(value) : null;
-            var versions = new Dictionary<LedgerKey, LedgerNumber?>();
+            var entries = new Dictionary<LedgerKey, (bool, LedgerEntryData?)>();
             foreach (var key in simulated.TransactionData?.Resources.Footprint.ReadOnly ?? [])
             {
-                // Code does not change prices, and reading it along would cost megabytes.
+                // Code does not change prices, and reading it along would cost much.
                 if (key is LedgerKey.ContractData)
                 {
-                    // Null where the key was not read along yet: until it is, the answer counts as old.
-                    versions[key] = reading.Version(key);
+                    entries[key] = (asked.Contains(key), batch.Entries.GetValueOrDefault(key));
                 }
             }
 
-            return new Told(price, versions);
+            return new Told(price, entries);
         }
 
-        /// <summary>Whether the answer still holds. Without a footprint nothing says so, and it is asked anew.</summary>
-        public bool IsOf(LedgerReading reading)
-        {
-            if (Versions.Count == 0)
-            {
-                return false;
-            }
-
-            var holds = true;
-            foreach (var (key, version) in Versions)
-            {
-                holds &= version is { } known && known == reading.Version(key);
-            }
-
-            return holds;
-        }
+        /// <summary>Whether the answer still holds. Where nothing says so, it is asked anew.</summary>
+        public bool HoldsFor(EntryBatch batch, HashSet<LedgerKey> asked) =>
+            Entries.Count > 0
+            && Entries.All(e => e.Value.IsRead && asked.Contains(e.Key) && Equals(e.Value.Data, batch.Entries.GetValueOrDefault(e.Key)));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ProceedsReturn(KeeperChain chain, StepSender steps, CaseLo
         }
 
         (stands, var outcome) = await steps.SendAsync(
-            stands with { Returned = amount }, CaseStep.Return, chain.Vault.ReturnProceeds(chain.Account, amount).ToOperation(), amount,
+            stands, stands with { Returned = amount }, CaseStep.Return, chain.Vault.ReturnProceeds(chain.Account, amount).ToOperation(), amount,
             $"{stands.Drawn} USDC were drawn, the balance has grown by {grown}", sent => new CaseState.ReturnSent(sent), cancel).ConfigureAwait(false);
         return await ConcludeAsync(stands, outcome, cancel).ConfigureAwait(false);
     }

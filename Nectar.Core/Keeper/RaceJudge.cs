@@ -1,3 +1,5 @@
+using Nectar.Core.Contracts.Pool;
+using Nectar.Core.Contracts.Storage;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Sending;
 using Nectar.Core.Soroban.Xdr;
@@ -8,12 +10,11 @@ namespace Nectar.Core.Keeper;
 /// Tells a lost race from any other refusal. The vault has a number for it; a pool traps without one, and a server may keep
 /// no diagnostics of what failed in a ledger: then whether the auction is still there decides.
 /// </summary>
-internal sealed class RaceJudge(KeeperChain chain, EventReader events, PoolKeys keys)
+internal sealed class RaceJudge(KeeperChain chain, EventReader events)
 {
     /// <summary>The loss; null where the auction is still there.</summary>
     public async Task<KeeperEvent.RaceLost?> JudgeAsync(LiquidationCase stands, CaseStep step, SendOutcome outcome, CancellationToken cancel)
     {
-        var user = SCAddress.Parse(stands.Borrower);
         var isTold = outcome is SendOutcome.Rejected(SCErrorType.Contract, (uint)VaultError.AuctionGone, _, _);
         if (!isTold)
         {
@@ -22,9 +23,10 @@ internal sealed class RaceJudge(KeeperChain chain, EventReader events, PoolKeys 
                 return null;
             }
 
-            var key = keys.Auction(user);
-            var reading = await LedgerReading.ReadAsync(chain.Server, [key], cancel).ConfigureAwait(false);
-            if (reading.Value(key) is not null)
+            var storage = new PoolStorage(chain.Pool.Contract);
+            var key = new AuctionKey(AuctionType.UserLiquidation, SCAddress.Parse(stands.Borrower));
+            var batch = await chain.Server.ReadEntriesAsync([storage.Auction(key)], cancel).ConfigureAwait(false);
+            if (storage.ReadAuction(batch, key) is not null)
             {
                 return null;
             }

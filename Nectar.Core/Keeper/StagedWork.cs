@@ -18,7 +18,7 @@ internal sealed class StagedWork(KeeperChain chain, CaseLog log, FillDesk desk, 
             return await SettleAsync(stands, pool, failures, cancel).ConfigureAwait(false);
         }
 
-        var terms = await chain.TermsAsync(cancel).ConfigureAwait(false);
+        var terms = await chain.TermsAsync(pool.Ledger, cancel).ConfigureAwait(false);
         var (decision, conditions) = await desk.DecideAsync(pool, stands, auction, terms, cancel).ConfigureAwait(false);
         if (decision is not FillDecision.Fill(var now))
         {

@@ -8,23 +8,33 @@ namespace Nectar.Core.Keeper;
 /// <summary>Sends the transaction of a step, and writes down what is intended before it is signed and what is sent before it leaves.</summary>
 internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions options)
 {
-    /// <summary>Sends; the case comes back as it was last written down.</summary>
+    /// <summary>Sends; the case comes back as it was last written down, or as it would have left.</summary>
+    /// <param name="stands">The case as it is until something leaves.</param>
+    /// <param name="leaving">The case as it is from then on, but for its state.</param>
+    /// <param name="step">Which step.</param>
+    /// <param name="operation">What to send.</param>
+    /// <param name="amount">The USDC that it moves or expects.</param>
+    /// <param name="detail">What exactly, in words.</param>
+    /// <param name="sent">The state from then on.</param>
+    /// <param name="cancel">Ends it; what was sent by then is found by its hash.</param>
     public async Task<(LiquidationCase Stands, SendOutcome Outcome)> SendAsync(
-        LiquidationCase stands, CaseStep step, Operation operation, Usdc? amount, string detail, Func<SentTransaction, CaseState> sent, CancellationToken cancel)
+        LiquidationCase stands, LiquidationCase leaving, CaseStep step, Operation operation, Usdc? amount, string detail, Func<SentTransaction, CaseState> sent, CancellationToken cancel)
     {
-        stands = await log.TellAsync(new KeeperEvent.StepIntended(step, amount, detail), stands, cancel).ConfigureAwait(false);
+        await log.TellAsync(new KeeperEvent.StepIntended(step, amount, detail), stands, cancel).ConfigureAwait(false);
+        chain.ForgetTerms();
         var request = new SendRequest
         {
             Operation = operation,
             FeeBudget = options.FeeBudget,
             BeforeSend = async (hash, lastLedger, stop) =>
             {
-                var leaving = new SentTransaction(hash, lastLedger);
-                stands = await log.TellAsync(new KeeperEvent.StepSent(step, hash, lastLedger), stands with { State = sent(leaving) }, stop).ConfigureAwait(false);
+                var state = sent(new SentTransaction(hash, lastLedger));
+                leaving = await log.TellAsync(new KeeperEvent.StepSent(step, hash, lastLedger), leaving with { State = state }, stop).ConfigureAwait(false);
             },
         };
         var outcome = await chain.Sender.SendAsync(request, cancel).ConfigureAwait(false);
-        return (stands, outcome);
+        chain.ForgetTerms();
+        return (leaving, outcome);
     }
 
     /// <summary>An outcome that is no success, in words.</summary>

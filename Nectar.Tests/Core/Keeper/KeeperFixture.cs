@@ -33,6 +33,7 @@ public abstract class KeeperFixture
         Mode = mode,
         LedgerTime = TimeSpan.FromMilliseconds(100),
         MaxPriceJump = new BasisPoints(5_000),
+        MaxPriceAge = TimeSpan.FromDays(1),
     };
 
     /// <summary>The price falls so far that the borrower may be liquidated.</summary>
@@ -43,7 +44,7 @@ public abstract class KeeperFixture
     {
         for (var i = 0; !holds(); i++)
         {
-            Assert.True(i < 600, $"not within 600 ledgers; last: {Journal.Events.LastOrDefault()}");
+            Assert.True(i < 600, $"not within 600 ledgers; last: {(Journal.Events is [.., var last] ? last : null)}");
             Chain.Close();
             foreach (var runner in runners)
             {

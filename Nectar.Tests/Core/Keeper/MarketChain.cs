@@ -74,7 +74,7 @@ internal sealed class MarketChain : ISorobanServer
                 [
                     .. keys.Select(k => (Key: k, Found: Entry(k))).Where(k => k.Found is not null).Select(k => new LedgerEntryResult
                     {
-                        Key = k.Key, Data = k.Found!, LastModifiedLedgerSeq = new(k.Key is LedgerKey.ContractData ? State.XlmPrice.Ledger : 1),
+                        Key = k.Key, Data = k.Found!, LastModifiedLedgerSeq = new(1),
                     }),
                 ],
             });
@@ -223,7 +223,7 @@ internal sealed class MarketChain : ISorobanServer
                 return (State, SCVal.FromUInt32(7));
             case (_, "lastprice"):
                 var isXlm = a[0].ToVec()[1].ToContractId() == MarketState.Xlm;
-                return (State, new Nectar.Core.Contracts.Oracle.PriceData(isXlm ? State.XlmPrice.Price : 1_0000000, State.Time).ToSCVal());
+                return (State, new Nectar.Core.Contracts.Oracle.PriceData(isXlm ? State.XlmPrice.Price : 1_0000000, 1_700_000_000 + (State.XlmPrice.Ledger * 5UL)).ToSCVal());
             case (var token, "balance"):
                 return (State, SCVal.FromInt128(State.Held(token, a[0].ToAddress())));
             case (_, "new_auction"):
@@ -280,6 +280,12 @@ internal sealed class MarketChain : ISorobanServer
 
     private SCVal? Value(LedgerKeyContractData key)
     {
+        if (key.Contract == SCAddress.From(MarketState.Oracle))
+        {
+            SCMapEntry[] told = [new(SCVal.FromSymbol("round"), SCVal.FromUInt32(State.XlmPrice.Ledger))];
+            return new SCVal.ContractInstance(new SCContractInstance(new ContractExecutable.Wasm(new Hash(new byte[32])), told.ToXdrArray()));
+        }
+
         if (key.Key is SCVal.LedgerKeyContractInstance)
         {
             SCMapEntry[] storage =

@@ -1,7 +1,6 @@
 using Nectar.Core.Keeper;
 using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Units;
-using Nectar.Tests.Support;
 
 namespace Nectar.Tests.Core.Keeper;
 
@@ -59,7 +58,7 @@ public sealed class StagedKeeperTests : KeeperFixture
         await CycleUntil(() => HasEnded, keeper);
 
         var lost = Assert.Single(Journal.Events.OfType<KeeperEvent.RaceLost>());
-        Assert.Equal((CaseStep.Fill, 1_100L), (lost.Step, lost.FeeCharged));
+        Assert.Equal(((CaseStep?)CaseStep.Fill, 1_100L), (lost.Step, lost.FeeCharged));
         var returned = Assert.Single(Journal.Events.OfType<KeeperEvent.Returned>());
         Assert.Equal((Usdc.Zero, Usdc.Zero), (returned.Profit, returned.Shortfall));
         Assert.Equal(100_000_0000000, Chain.State.Idle);
