@@ -1,0 +1,145 @@
+using Microsoft.EntityFrameworkCore;
+using Nectar.Core.Keeper;
+using Nectar.Core.Units;
+
+namespace Nectar.Core.Journal;
+
+/// <summary>
+/// Writes events and cases: one row for each event, saved before it is announced. One line at a time, so that ids grow
+/// in the order in which lines are announced.
+/// </summary>
+internal sealed class JournalWriter(IDbContextFactory<JournalDbContext> contexts, LiveFeed feed, JournalPruning pruning) : IKeeperJournal, IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <inheritdoc/>
+    public async Task<long> AppendAsync(KeeperEvent happened, LiquidationCase? stands, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        await turn.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            var id = await SaveAsync(happened, stands, cancel).ConfigureAwait(false);
+            feed.Publish(new FeedLine(id, happened));
+            await pruning.AfterAsync(id, cancel).ConfigureAwait(false);
+            return id;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<LiquidationCase>> OpenCasesAsync(AccountId keeper, CancellationToken cancel)
+    {
+        var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            var account = keeper.ToString();
+            var rows = await context.Cases.Where(c => c.Keeper == account && c.IsOpen)
+                .OrderBy(c => c.FirstLine).Select(c => c.Json).ToListAsync(cancel).ConfigureAwait(false);
+            return [.. rows.Select(KeeperJson.ReadCase)];
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<EventCursor?> CursorAsync(AccountId keeper, ContractId pool, CancellationToken cancel)
+    {
+        var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            return await context.Cursors.FindAsync([keeper.ToString(), pool.ToString()], cancel).ConfigureAwait(false) is { } row
+                ? new EventCursor(row.Cursor, new LedgerNumber(row.Ledger))
+                : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> BorrowersAsync(AccountId keeper, ContractId pool, CancellationToken cancel)
+    {
+        var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            var (account, contract) = (keeper.ToString(), pool.ToString());
+            return await context.Borrowers.Where(b => b.Keeper == account && b.Pool == contract)
+                .Select(b => b.Borrower).ToListAsync(cancel).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task AdvanceAsync(AccountId keeper, ContractId pool, EventCursor cursor, IReadOnlyCollection<string> borrowers, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(cursor);
+        ArgumentNullException.ThrowIfNull(borrowers);
+        var (account, contract) = (keeper.ToString(), pool.ToString());
+        await turn.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);
+            await using (context.ConfigureAwait(false))
+            {
+                var found = borrowers.Distinct().ToList();
+                var known = await context.Borrowers.Where(b => b.Keeper == account && b.Pool == contract && found.Contains(b.Borrower))
+                    .Select(b => b.Borrower).ToListAsync(cancel).ConfigureAwait(false);
+                context.Borrowers.AddRange(found.Except(known)
+                    .Select(borrower => new JournalBorrower { Keeper = account, Pool = contract, Borrower = borrower }));
+                if (await context.Cursors.FindAsync([account, contract], cancel).ConfigureAwait(false) is { } row)
+                {
+                    (row.Cursor, row.Ledger) = (cursor.Cursor, cursor.Ledger.Value);
+                }
+                else
+                {
+                    context.Cursors.Add(new JournalCursor { Keeper = account, Pool = contract, Cursor = cursor.Cursor, Ledger = cursor.Ledger.Value });
+                }
+
+                await context.SaveChangesAsync(cancel).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
+
+    private async Task<long> SaveAsync(KeeperEvent happened, LiquidationCase? stands, CancellationToken cancel)
+    {
+        var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            var transaction = await context.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                var line = JournalRows.LineOf(happened);
+                context.Lines.Add(line);
+                var account = line.Keeper;
+                if (await context.Tallies.FindAsync([account], cancel).ConfigureAwait(false) is not { } tally)
+                {
+                    tally = new JournalTally { Keeper = account, Name = happened.KeeperName };
+                    context.Tallies.Add(tally);
+                }
+
+                tally.Count(happened);
+                await context.SaveChangesAsync(cancel).ConfigureAwait(false);
+                if (stands is not null)
+                {
+                    var row = await context.Cases.FindAsync([stands.Id], cancel).ConfigureAwait(false);
+                    if (row is null)
+                    {
+                        row = JournalRows.CaseOf(stands, line.Id);
+                        context.Cases.Add(row);
+                    }
+
+                    JournalRows.Update(row, stands, happened, line.Id);
+                    await context.SaveChangesAsync(cancel).ConfigureAwait(false);
+                }
+
+                await transaction.CommitAsync(cancel).ConfigureAwait(false);
+                return line.Id;
+            }
+        }
+    }
+}

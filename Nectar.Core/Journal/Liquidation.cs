@@ -1,0 +1,38 @@
+using Nectar.Core.Keeper;
+using Nectar.Core.Units;
+
+namespace Nectar.Core.Journal;
+
+/// <summary>A case that ended with the vault's capital back, in figures of the ledger that ended it.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="KeeperName">The keeper's name.</param>
+/// <param name="DetectedAt">When the position was found, by the keeper's clock.</param>
+/// <param name="EndedAt">When the end was seen, by the keeper's clock.</param>
+/// <param name="EndLedger">The ledger of the last transaction.</param>
+/// <param name="Drew">The vault's USDC that went out for it.</param>
+/// <param name="Proceeds">The USDC that came back for it, the keeper's fee included.</param>
+/// <param name="Profit">What the vault measured or booked, the keeper's fee included.</param>
+/// <param name="Hash">The last transaction.</param>
+/// <param name="LedgersSinceDetection">Ledgers from detection to the end.</param>
+public sealed record Liquidation(
+    LiquidationCase Case,
+    string KeeperName,
+    DateTimeOffset DetectedAt,
+    DateTimeOffset EndedAt,
+    LedgerNumber EndLedger,
+    Usdc Drew,
+    Usdc Proceeds,
+    Usdc Profit,
+    TransactionHash Hash,
+    uint LedgersSinceDetection)
+{
+    /// <summary>From a case's first and last event; null where the last one returned capital without profit: a lost race.</summary>
+    internal static Liquidation? Of(LiquidationCase stands, KeeperEvent first, KeeperEvent last) => last switch
+    {
+        KeeperEvent.Liquidated e => new(
+            stands, e.KeeperName, first.At, e.At, e.Ledger, e.Spent, e.Spent + e.Profit, e.Profit, e.Hash, e.LedgersSinceDetection),
+        KeeperEvent.Returned e when e.Profit > Usdc.Zero => new(
+            stands, e.KeeperName, first.At, e.At, e.Ledger, e.Amount - e.Profit + e.Shortfall, e.Amount, e.Profit, e.Hash, e.LedgersSinceDetection),
+        _ => null,
+    };
+}
