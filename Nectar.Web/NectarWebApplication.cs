@@ -1,3 +1,9 @@
+using Nectar.Core.Journal;
+using Nectar.Web.Api;
+using Nectar.Web.Components;
+using Nectar.Web.Hosting;
+using Nectar.Web.Live;
+
 namespace Nectar.Web;
 
 /// <summary>
@@ -9,26 +15,63 @@ internal sealed class NectarWebApplication : IAsyncDisposable
     private readonly WebApplication app;
 
     /// <summary>Builds the application without starting it.</summary>
-    /// <param name="args">The command line.</param>
+    /// <param name="configuration">What variables say.</param>
     /// <param name="configure">A test's last word on the builder.</param>
-    public NectarWebApplication(string[] args, Action<WebApplicationBuilder>? configure = null)
+    public NectarWebApplication(Configuration configuration, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddHealthChecks();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(NectarWebApplication).Assembly.GetName().Name,
+            // Files lie beside the program, wherever it was called from.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls($"http://*:{configuration.Environment.ApiPort}");
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddNectarJournal(o => o.File = configuration.JournalFile);
+        builder.Services.AddNectarLive(configuration.Web.MaxClients);
+        builder.Services.AddNectarApi();
+        builder.Services.AddNectarPages();
+        builder.Services.AddNectarHosting(configuration);
         configure?.Invoke(builder);
 
         app = builder.Build();
-        app.MapHealthChecks("/healthz");
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseResponseCompression();
+        app.UseNectarSecurityHeaders();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseCors();
+        app.UseAntiforgery();
+        app.UseOutputCache();
+        app.MapStaticAssets();
+        app.MapNectarHealth();
+        app.MapNectarApi();
+        app.MapNectarLive();
+        app.MapNectarPages();
     }
 
     /// <summary>The addresses it listens on, once started.</summary>
     public ICollection<string> Urls => app.Urls;
 
-    /// <summary>Starts and returns once it listens.</summary>
-    public Task StartAsync(CancellationToken cancel) => app.StartAsync(cancel);
+    /// <summary>Its services.</summary>
+    public IServiceProvider Services => app.Services;
 
-    /// <summary>Starts and returns once it was told to stop.</summary>
-    public Task RunAsync() => app.RunAsync();
+    /// <summary>What went wrong after the start; empty after a clean end.</summary>
+    public IReadOnlyList<string> Faults => app.Services.GetRequiredService<StartFault>().Faults;
+
+    /// <summary>Starts and returns once it listens.</summary>
+    public async Task StartAsync(CancellationToken cancel)
+    {
+        await app.Services.GetRequiredService<JournalFile>().OpenAsync(cancel);
+        await app.StartAsync(cancel);
+    }
+
+    /// <summary>Starts and returns once it was told to stop and has.</summary>
+    public async Task RunAsync()
+    {
+        await StartAsync(CancellationToken.None);
+        await app.WaitForShutdownAsync();
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -1,4 +1,3 @@
-using Nectar.Web;
+using Nectar.Web.Hosting;
 
-await using var application = new NectarWebApplication(args);
-await application.RunAsync();
+return await NectarProgram.RunAsync(args, Environment.GetEnvironmentVariable, Console.Out, Console.Error);

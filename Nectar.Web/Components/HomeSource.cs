@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Nectar.Core.Journal;
+using Nectar.Web.Live;
+
+namespace Nectar.Web.Components;
+
+/// <summary>Reads all that the home page shows from what was read last and from the journal.</summary>
+internal sealed class HomeSource(
+    VaultWatch vault, KeeperBoard board, JournalQueries journal, LiveFeed feed, NetworkStart start, TimeProvider time)
+{
+    private const int LinesInPage = 30;
+
+    public async Task<HomeReadings> ReadAsync(CancellationToken cancel)
+    {
+        var picture = vault.Read();
+        var (last, tallies) = await ReadJournalAsync(cancel);
+        var lines = feed.Newest(LinesInPage).Select(l => LogLines.Of(l, start.Symbols)).ToList();
+        return new HomeReadings(
+            time.GetUtcNow(), start.Network, picture, board.ReadNewest(),
+            picture.Select(p => Rows(p, tallies)), last, lines, vault.Took);
+    }
+
+    private IReadOnlyList<KeeperRow> Rows(VaultPicture picture, IReadOnlyList<KeeperTally> tallies)
+    {
+        var own = (start.Network?.Keepers ?? []).ToDictionary(k => k.Account.ToString(), k => k.Account);
+        return [.. picture.Keepers
+            .Select(k => new KeeperRow(
+                k,
+                own.TryGetValue(k.Address, out var account) ? board.Read(account) : null,
+                tallies.FirstOrDefault(t => t.Keeper.ToString() == k.Address)))
+            .OrderBy(r => r.Registered.Entry.Registered).ThenBy(r => r.Registered.Address, StringComparer.Ordinal)];
+    }
+
+    private async Task<(Reading<LastLiquidation> Last, IReadOnlyList<KeeperTally> Tallies)> ReadJournalAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var newest = await journal.LiquidationsAsync(1, cancel) is [var first, ..] ? first : null;
+            var timeline = newest is null ? null : await journal.TimelineAsync(newest.Case.Id, cancel);
+            var steps = (timeline?.Lines ?? []).Select(l => LogLines.Of(l, start.Symbols)).ToList();
+            return (new Reading<LastLiquidation>.Live(new LastLiquidation(newest, steps), time.GetUtcNow()), await journal.TalliesAsync(cancel));
+        }
+        catch (DbException e)
+        {
+            return (new Reading<LastLiquidation>.Unavailable($"the journal cannot be read: {e.Message}"), []);
+        }
+    }
+}

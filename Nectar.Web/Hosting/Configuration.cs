@@ -1,0 +1,30 @@
+using Nectar.Core.Keeper;
+
+namespace Nectar.Web.Hosting;
+
+/// <summary>All that variables say to the application.</summary>
+/// <param name="Environment">The keeper's and the network's.</param>
+/// <param name="Web">The application's own.</param>
+internal sealed record Configuration(KeeperEnvironment Environment, WebSettings Web)
+{
+    /// <summary>Reads all variables.</summary>
+    /// <param name="read">Gives a variable's value, null where it is not set.</param>
+    /// <param name="faults">Every fault found; the result is of use only where there is none.</param>
+    public static Configuration Read(Func<string, string?> read, out IReadOnlyList<ConfigurationFault> faults)
+    {
+        var found = new List<ConfigurationFault>();
+        var environment = KeeperEnvironment.Read(read);
+        if (environment is EnvironmentReading.Faulty faulty)
+        {
+            found.AddRange(faulty.Faults);
+        }
+
+        var web = WebSettings.Read(read, found);
+        faults = found;
+        return new Configuration((environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment(), web);
+    }
+
+    /// <summary>The journal's file: one for each public network, so that a keeper never takes one chain's cases for another's.</summary>
+    public string JournalFile => Path.Combine(
+        Web.DataFolder, Environment.Keeper is null ? "embedded.db" : $"{Convert.ToHexStringLower(Environment.Network.Id.ToArray())[..16]}.db");
+}

@@ -1,0 +1,8 @@
+namespace Nectar.Web.Live;
+
+/// <summary>What this room tells operators: event ids 520 to 539.</summary>
+internal static partial class LiveLog
+{
+    [LoggerMessage(520, LogLevel.Warning, "the vault could not be read: {Reason}")]
+    public static partial void VaultNotRead(ILogger log, string reason);
+}

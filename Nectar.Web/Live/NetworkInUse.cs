@@ -1,0 +1,44 @@
+using Nectar.Core.Keeper;
+using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Rpc;
+using Nectar.Core.Units;
+
+namespace Nectar.Web.Live;
+
+/// <summary>The network that this process works on, and whom it deals with there.</summary>
+public sealed record NetworkInUse
+{
+    /// <summary>Its name for people: <c>embedded network</c>, <c>testnet</c>, <c>mainnet</c>.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Whether it lives in this process, with a simulated market.</summary>
+    public required bool IsEmbedded { get; init; }
+
+    /// <summary>The network.</summary>
+    public required Network Network { get; init; }
+
+    /// <summary>Its RPC server.</summary>
+    public required ISorobanServer Server { get; init; }
+
+    /// <summary>The keepers' registry.</summary>
+    public required ContractId Registry { get; init; }
+
+    /// <summary>The vault.</summary>
+    public required ContractId Vault { get; init; }
+
+    /// <summary>The pool that is watched; null watches none.</summary>
+    public ContractId? Pool { get; init; }
+
+    /// <summary>The keepers of this process.</summary>
+    public required IReadOnlyList<KeeperOptions> Keepers { get; init; }
+
+    /// <summary>Depositors to show, strkeys.</summary>
+    public IReadOnlyList<string> KnownDepositors { get; init; } = [];
+
+    /// <summary>Names of tokens for people, by contract; one that is not there is shown by its id.</summary>
+    public IReadOnlyDictionary<ContractId, string> Symbols { get; init; } = new Dictionary<ContractId, string>();
+
+    /// <summary>A network's name for people.</summary>
+    public static string LabelOf(Network network) =>
+        network == Network.Testnet ? "testnet" : network == Network.Public ? "mainnet" : "private network";
+}

@@ -1,0 +1,47 @@
+// Renews the changing parts of a page: the server renders them, this puts them in place.
+const pause = 2000;
+
+export function renewIslands(address) {
+  let failedSince = 0;
+
+  async function renew() {
+    const answer = await fetch(address, { headers: { accept: 'text/html' } });
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    for (const island of document.querySelectorAll('[data-island]')) {
+      const next = fresh.querySelector(`[data-island="${island.dataset.island}"]`);
+      // What somebody is reading with the keyboard or has selected stays until they leave it.
+      if (!next || next.innerHTML === island.innerHTML || island.contains(document.activeElement) || isSelected(island)) continue;
+      island.replaceChildren(...next.childNodes);
+    }
+  }
+
+  function tellConnection() {
+    const place = document.querySelector('[data-connection]');
+    if (!place) return;
+    place.hidden = failedSince === 0;
+    place.className = 'badge badge-stale';
+    place.textContent = failedSince === 0 ? '' : `◐ NO CONNECTION for ${Math.round((Date.now() - failedSince) / 1000)} s: figures are as old`;
+  }
+
+  async function turn() {
+    if (!document.hidden) {
+      try {
+        await renew();
+        failedSince = 0;
+      } catch {
+        failedSince ||= Date.now();
+      }
+      tellConnection();
+    }
+    setTimeout(turn, pause);
+  }
+
+  setTimeout(turn, pause);
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) renew().catch(() => {}); });
+}
+
+function isSelected(island) {
+  const selection = getSelection();
+  return selection && !selection.isCollapsed && selection.containsNode(island, true);
+}

@@ -1,0 +1,112 @@
+// Follows the hub's log from the last line in the document on, over any number of broken connections.
+const waits = [250, 500, 1000, 2000, 5000, 10000];
+const kept = 2000;
+
+export function followLog(root) {
+  const find = name => root.querySelector(`[data-log-${name}]`);
+  const [state, list, pauseButton, filterField, newButton] = ['state', 'lines', 'pause', 'filter', 'new'].map(find);
+  let last = Number(list.dataset.last);
+  let waiting = [];
+  let isPaused = false;
+  let failures = 0;
+
+  find('tools').hidden = false;
+  list.scrollTop = list.scrollHeight;
+
+  function say(kind, text) {
+    state.className = `badge badge-${kind}`;
+    state.textContent = text;
+  }
+
+  const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  const matches = row => row.textContent.toLowerCase().includes(filterField.value.trim().toLowerCase());
+
+  function rowOf(line) {
+    const row = document.createElement('li');
+    row.className = `log-line log-line-new tone-${line.tone}`;
+    row.dataset.id = line.id;
+    const time = document.createElement('time');
+    time.dateTime = line.at;
+    time.textContent = new Date(line.at).toISOString().slice(11, 19);
+    const parts = [['log-keeper', line.keeper], ['log-word', `${line.glyph} ${line.word}`], ['log-text', line.text]].map(([name, text]) => {
+      const part = document.createElement('span');
+      part.className = name;
+      part.textContent = text;
+      return part;
+    });
+    row.append(time, ...parts);
+    row.hidden = !matches(row);
+    return row;
+  }
+
+  // Whoever pauses or reads further up keeps what they see; new lines wait and are counted.
+  function show() {
+    if (isPaused || (list.childElementCount > 0 && !isAtEnd())) {
+      newButton.textContent = `${waiting.length} new ${waiting.length === 1 ? 'line' : 'lines'} ↓`;
+      newButton.hidden = waiting.length === 0;
+      return;
+    }
+    list.append(...waiting.splice(0).map(rowOf));
+    while (list.childElementCount > kept) list.firstElementChild.remove();
+    root.querySelector('[data-log-empty]')?.remove();
+    newButton.hidden = true;
+    list.scrollTop = list.scrollHeight;
+  }
+
+  function take(lines) {
+    for (const line of lines) {
+      if (line.id <= last) continue;
+      last = line.id;
+      waiting.push(line);
+    }
+    list.dataset.last = last;
+    // The rows of a tab left paused for days must end somewhere: the oldest go, as they would have from the list.
+    if (waiting.length > kept) waiting = waiting.slice(-kept);
+    show();
+  }
+
+  function setPaused(paused) {
+    isPaused = paused;
+    pauseButton.setAttribute('aria-pressed', paused);
+    pauseButton.textContent = paused ? 'Resume' : 'Pause';
+    show();
+  }
+
+  async function connect() {
+    const connection = new signalR.HubConnectionBuilder()
+      .withUrl('/hubs/log', { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets })
+      .configureLogging(signalR.LogLevel.None)
+      .build();
+    await connection.start();
+    // Ids that end before ours are another journal's, as after the embedded network was started anew.
+    if (await connection.invoke('Newest') < last) location.reload();
+    failures = 0;
+    say('live', '● FOLLOWING');
+    await new Promise(resolve => {
+      connection.onclose(resolve);
+      connection.stream('Lines', last).subscribe({ next: take, complete: resolve, error: resolve });
+    });
+    await connection.stop();
+  }
+
+  async function follow() {
+    for (;;) {
+      await connect().catch(() => {});
+      say('stale', '◐ RECONNECTING');
+      await new Promise(resolve => setTimeout(resolve, waits[Math.min(failures++, waits.length - 1)]));
+    }
+  }
+
+  pauseButton.addEventListener('click', () => setPaused(!isPaused));
+  newButton.addEventListener('click', () => { list.scrollTop = list.scrollHeight; setPaused(false); });
+  list.addEventListener('scroll', () => { if (!isPaused && isAtEnd() && waiting.length) show(); });
+  filterField.addEventListener('input', () => { for (const row of list.children) row.hidden = !matches(row); });
+  find('copy').addEventListener('click', async event => {
+    const text = [...list.children].filter(row => !row.hidden)
+      .map(row => [...row.children].map(part => part.textContent.trim()).join('  ')).join('\n');
+    await navigator.clipboard.writeText(text);
+    event.target.textContent = 'Copied';
+    setTimeout(() => { event.target.textContent = 'Copy'; }, 1500);
+  });
+  follow();
+}
