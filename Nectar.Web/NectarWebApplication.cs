@@ -40,6 +40,7 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         app.UseResponseCompression();
         app.UseNectarSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseBareStatusForPrograms();
         app.UseCors();
         app.UseAntiforgery();
         app.UseOutputCache();

@@ -16,6 +16,8 @@ internal static class LiveServices
         services.AddSingleton(new LiveClients(new ClientLimit(maxClients), new ClientLimit(maxClients)));
         services.AddSingleton<NetworkStart>();
         services.AddSingleton<KeeperBoard>();
+        services.AddSingleton<DepositorBook>();
+        services.AddSingleton<IVaultReader, VaultReader>();
         services.AddSingleton<VaultWatch>();
         services.AddHostedService(p => p.GetRequiredService<VaultWatch>());
         services.AddSignalR(o => o.MaximumParallelInvocationsPerClient = 2)

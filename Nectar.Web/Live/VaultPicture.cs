@@ -3,7 +3,7 @@ using Nectar.Core.Units;
 
 namespace Nectar.Web.Live;
 
-/// <summary>The vault and those who have to do with it, as of the end of one ledger.</summary>
+/// <summary>The vault and those who have to do with it, as read at one moment: the vault at the ledger named, the others there or a ledger or two later.</summary>
 /// <param name="Ledger">The ledger.</param>
 /// <param name="Vault">The vault.</param>
 /// <param name="Keepers">All registered keepers.</param>

@@ -22,7 +22,7 @@ export function followLog(root) {
   const matches = row => row.textContent.toLowerCase().includes(filterField.value.trim().toLowerCase());
 
   function rowOf(line) {
-    const row = document.createElement('li');
+    const row = document.createElement('div');
     row.className = `log-line log-line-new tone-${line.tone}`;
     row.dataset.id = line.id;
     const time = document.createElement('time');

@@ -1,0 +1,161 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Nectar.Core.Keeper;
+using Nectar.Tests.Support;
+using Nectar.Tests.Web;
+using Nectar.Web.Live;
+
+namespace Nectar.Tests.EndToEnd;
+
+public sealed class HomePageInBrowserTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Over_twenty_dropped_sockets_the_page_loses_no_line_and_doubles_none()
+    {
+        const int Total = 200;
+        await using var browser = await Browser.StartAsync();
+        await using var web = await WebFixture.StartAsync();
+        var page = await browser.NewPageAsync();
+        IWebSocketRoute? socket = null;
+        var opened = 0;
+        await page.RouteWebSocketAsync("**/hubs/log", route =>
+        {
+            route.ConnectToServer();
+            socket = route;
+            opened++;
+        });
+        await page.GotoAsync(web.Address.ToString());
+
+        for (var drop = 0; drop < 20; drop++)
+        {
+            await WaitAsync(() => opened > drop);
+            for (var n = 1; n <= Total / 20; n++)
+            {
+                await web.Journal.AppendAsync(Samples.Line((drop * Total / 20) + n), null, Cancel);
+                if (n == Total / 40)
+                {
+                    await socket!.CloseAsync();
+                }
+            }
+        }
+
+        await page.Locator($"[data-id='{Total}']").WaitForAsync();
+        var ids = await page.EvaluateAsync<int[]>("[...document.querySelectorAll('[data-log-lines] > .log-line')].map(row => Number(row.dataset.id))");
+        Assert.Equal(Enumerable.Range(1, Total), ids);
+        Assert.True(opened > 20);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(768)]
+    [InlineData(320)]
+    public async Task At_any_width_axe_finds_nothing_the_console_is_silent_and_nothing_sticks_out(int width)
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        var page = await browser.NewPageAsync(width);
+        await page.GotoAsync(web.Address.ToString());
+        await page.GetByText("FOLLOWING", new() { Exact = false }).First.WaitForAsync();
+
+        var found = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+
+        Assert.Empty(found.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"));
+        Assert.Empty(browser.Complaints);
+        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
+    }
+
+    [Fact]
+    public async Task Paused_lines_wait_and_none_is_missing_when_the_log_goes_on()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await WebFixture.StartAsync();
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(web.Address.ToString());
+        await web.Journal.AppendAsync(Samples.Line(1), null, Cancel);
+        await page.Locator("[data-id='1']").WaitForAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+        for (var n = 2; n <= 5; n++)
+        {
+            await web.Journal.AppendAsync(Samples.Line(n), null, Cancel);
+        }
+
+        await page.GetByText("4 new lines").WaitForAsync();
+        Assert.Equal(1, await page.Locator("[data-log-lines] > .log-line").CountAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
+        await page.Locator("[data-id='5']").WaitForAsync();
+        Assert.Equal(5, await page.Locator("[data-log-lines] > .log-line").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_filter_leaves_the_lines_that_hold_its_words()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(web.Address.ToString());
+        var filter = page.GetByLabel("Filter");
+        await filter.WaitForAsync();
+
+        await filter.FillAsync("DETECTED");
+
+        Assert.Equal(1, await page.Locator("[data-log-lines] > .log-line:visible").CountAsync());
+    }
+
+    [Fact]
+    public async Task The_figures_follow_the_chain_without_a_reload()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(web.Address.ToString());
+        Assert.Equal("60,000.00", await page.Locator("[data-figure='tvl']").TextContentAsync());
+
+        web.Services.GetRequiredService<KeeperBoard>().Set(Samples.View(Samples.Position(Samples.Borrower, 15_000_000, "HF 1.5000 ≥ 1")) with { Ledger = new(130) });
+
+        await page.GetByText("HF 1.5000 ≥ 1").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Without_scripts_lines_and_figures_are_there()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        var page = await browser.NewPageAsync(hasScripts: false);
+
+        await page.GotoAsync(web.Address.ToString());
+
+        Assert.Equal("60,000.00", await page.Locator("[data-figure='tvl']").TextContentAsync());
+        Assert.Equal(2, await page.Locator("[data-log-lines] > .log-line:visible").CountAsync());
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).CountAsync());
+    }
+
+    private static async Task<WebFixture> FilledAsync()
+    {
+        var web = await WebFixture.StartAsync();
+        await web.WhenVaultIsReadAsync();
+        web.Services.GetRequiredService<KeeperBoard>().Set(Samples.View(
+            Samples.Position(Samples.Borrower, 9_342_000, "opens an auction over 46 %"),
+            Samples.Position(Samples.KeyOf(8).AccountId.ToString(), 11_042_000, "HF 1.1042 ≥ 1"),
+            Samples.Position(Samples.KeyOf(9).AccountId.ToString(), 15_000_000, "HF 1.5000 ≥ 1, falls under 1 at an XLM of 0.2134 USD")));
+        var id = Guid.CreateVersion7(Samples.Now);
+        await web.Journal.AppendAsync(Samples.Detected(id), Samples.Case(id, new CaseState.Detected()), Cancel);
+        await web.Journal.AppendAsync(Samples.Liquidated(id), Samples.Case(id, new CaseState.Returned()), Cancel);
+        return web;
+    }
+
+    private static async Task WaitAsync(Func<bool> until)
+    {
+        while (!until())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Cancel);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Nectar.Core.Liquidation;
+using Nectar.Web.Components.Controls;
+
+namespace Nectar.Tests.Web.Components;
+
+public sealed class HealthStateTests
+{
+    [Theory]
+    [InlineData(9_999_999, "LIQUIDATABLE", 49)]
+    [InlineData(10_000_000, "AT RISK", 50)]
+    [InlineData(11_999_999, "AT RISK", 59)]
+    [InlineData(12_000_000, "HEALTHY", 60)]
+    [InlineData(900_000_000, "HEALTHY", 100)]
+    public void Edges_are_one_and_one_point_two_and_one_is_the_middle_of_the_bar(long health, string word, int width)
+    {
+        Assert.Equal(word, HealthState.Of(new Ratio(health)).Word);
+        Assert.Equal(width, HealthState.BarWidth(new Ratio(health)));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Nectar.Core.Keeper;
+using Nectar.Tests.Support;
+using Nectar.Web.Live;
+
+namespace Nectar.Tests.Web.Components;
+
+public sealed class HomePageTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_document_itself_holds_the_figures_the_last_thirty_lines_and_the_label_of_the_simulation()
+    {
+        await using var web = await WebFixture.StartAsync();
+        await web.WhenVaultIsReadAsync();
+        web.Services.GetRequiredService<KeeperBoard>().Set(Samples.View(Samples.Position(Samples.Borrower, 9_342_000, "opens an auction over 46 %")));
+        for (var n = 1; n <= 40; n++)
+        {
+            await web.Journal.AppendAsync(Samples.Line(n), null, Cancel);
+        }
+
+        var id = Guid.CreateVersion7(Samples.Now);
+        await web.Journal.AppendAsync(Samples.Detected(id), Samples.Case(id, new CaseState.Detected()), Cancel);
+        await web.Journal.AppendAsync(Samples.Liquidated(id), Samples.Case(id, new CaseState.Returned()), Cancel);
+
+        var page = await web.Http.GetStringAsync(new Uri("/", UriKind.Relative), Cancel);
+
+        Assert.Contains("SIMULATED MARKET", page, StringComparison.Ordinal);
+        Assert.Contains("60,000.00", page, StringComparison.Ordinal);
+        Assert.Contains("1.002966", page, StringComparison.Ordinal);
+        Assert.Contains("opens an auction over 46 %", page, StringComparison.Ordinal);
+        Assert.Contains("LIQUIDATABLE", page, StringComparison.Ordinal);
+        Assert.Equal(30, page.Split("class=\"log-line ").Length - 1);
+        Assert.Contains("data-last=\"42\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-id=\"12\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-id=\"13\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_changing_parts_can_be_fetched_alone()
+    {
+        await using var web = await WebFixture.StartAsync();
+        await web.WhenVaultIsReadAsync();
+
+        var islands = await web.Http.GetStringAsync(new Uri("/live/home", UriKind.Relative), Cancel);
+        var page = await web.Http.GetStringAsync(new Uri("/", UriKind.Relative), Cancel);
+
+        string[] names = ["strip", "figures", "last", "diagram", "keepers", "positions"];
+        Assert.All(names, name => Assert.Contains($"data-island=\"{name}\"", islands, StringComparison.Ordinal));
+        Assert.All(names, name => Assert.Contains($"data-island=\"{name}\"", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_policy_allows_no_script_but_from_files_of_ours_and_the_page_has_none_inside()
+    {
+        await using var web = await WebFixture.StartAsync();
+
+        using var answer = await web.Http.GetAsync(new Uri("/", UriKind.Relative), Cancel);
+        var page = await answer.Content.ReadAsStringAsync(Cancel);
+
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<(script|link|img)[^>]+(src|href)=\"(https?:)?//", page);
+    }
+
+    [Theory]
+    [InlineData("_content/MudBlazor/MudBlazor.min.css", 110_000)]
+    [InlineData("lib/signalr.min.js", 15_000)]
+    [InlineData("js/log.js", 3_000)]
+    public void Files_have_a_compressed_twin_within_their_budget(string route, int bytes)
+    {
+        // The manifest of the build, since only a published application serves the twins.
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Nectar.Web.staticwebassets.endpoints.json")));
+
+        var twins = manifest.RootElement.GetProperty("Endpoints").EnumerateArray()
+            .Where(e => e.GetProperty("Route").GetString() == route && e.GetProperty("Selectors").GetArrayLength() > 0)
+            .Select(e => e.GetProperty("ResponseHeaders").EnumerateArray().First(h => h.GetProperty("Name").GetString() == "Content-Length"))
+            .Select(h => int.Parse(h.GetProperty("Value").GetString()!, CultureInfo.InvariantCulture));
+
+        Assert.InRange(twins.Min(), 1, bytes);
+    }
+
+    [Fact]
+    public async Task An_address_that_does_not_exist_gets_a_page_and_its_code()
+    {
+        await using var web = await WebFixture.StartAsync();
+
+        using var answer = await web.Http.GetAsync(new Uri("/nothing-here", UriKind.Relative), Cancel);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("No such page", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Nectar.Core.Journal;
+using Nectar.Core.Keeper;
+using Nectar.Core.Units;
+using Nectar.Tests.Support;
+using Nectar.Web.Live;
+
+namespace Nectar.Tests.Web.Live;
+
+public sealed class LogLinesTests
+{
+    private static readonly Dictionary<ContractId, string> symbols = new() { [Samples.Xlm] = "XLM" };
+
+    public static TheoryData<Type> Kinds => [.. typeof(KeeperEvent).GetNestedTypes(BindingFlags.Public).Where(t => t.IsSubclassOf(typeof(KeeperEvent)))];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_kind_of_event_has_a_line_with_a_glyph_and_a_word(Type kind)
+    {
+        var happened = (KeeperEvent)Make(kind);
+
+        var line = LogLines.Of(new FeedLine(1, happened), symbols);
+
+        Assert.NotEmpty(line.Glyph);
+        Assert.Equal(line.Word.ToUpperInvariant(), line.Word);
+        Assert.NotEmpty(line.Text);
+        Assert.DoesNotContain("Nectar.", line.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_detection_tells_health_debt_and_collateral()
+    {
+        var line = LogLines.Of(new FeedLine(1, Samples.Detected(Guid.Empty)), symbols);
+
+        Assert.Equal($"{Shown.Address(Samples.Borrower)} health 0.9312, owes 900.00 USD against 1,000.00 USD", line.Text);
+    }
+
+    // A plain value for each parameter, so that a new kind of event is tested from the day it exists.
+    private static object Make(Type type)
+    {
+        if (type == typeof(KeeperEvent.CycleFailed))
+        {
+            return Samples.Line(1);
+        }
+
+        var constructor = type.GetConstructors().Single();
+        var happened = constructor.Invoke([.. constructor.GetParameters().Select(p => Value(p.ParameterType))]);
+        type.GetProperty(nameof(KeeperEvent.KeeperName))!.SetValue(happened, "alpha");
+        return happened;
+    }
+
+    private static object? Value(Type type) => type switch
+    {
+        _ when type == typeof(string) => "words",
+        _ when type == typeof(IReadOnlyList<AssetAmount>) => new List<AssetAmount> { new(Samples.Xlm, 5_0000000, 7) },
+        _ when type == typeof(AssetAmount) => new AssetAmount(Samples.Xlm, 5_0000000, 7),
+        _ when type == typeof(IReadOnlyList<WhyNot>) => new List<WhyNot> { new(Samples.Borrower, "HF 1.0312 ≥ 1") },
+        _ when Nullable.GetUnderlyingType(type) is not null => null,
+        _ => RuntimeHelpers.GetUninitializedObject(type),
+    };
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Nectar.Core.Keeper;
+using Nectar.Tests.Support;
+using Nectar.Web;
+using Nectar.Web.Hosting;
+using Nectar.Web.Live;
+
+namespace Nectar.Tests.Web;
+
+/// <summary>The real application on a free port with a journal of its own; only the chain is a sample's.</summary>
+internal sealed class WebFixture : IAsyncDisposable
+{
+    private readonly NectarWebApplication application;
+    private readonly string folder;
+
+    private WebFixture(NectarWebApplication application, string folder) => (this.application, this.folder) = (application, folder);
+
+    public HttpClient Http { get; } = new();
+
+    public Uri Address => new(application.Urls.Single());
+
+    public IKeeperJournal Journal => application.Services.GetRequiredService<IKeeperJournal>();
+
+    public IServiceProvider Services => application.Services;
+
+    /// <summary>Starts it.</summary>
+    /// <param name="reader">What the vault shows.</param>
+    /// <param name="maxClients">Live clients of a kind.</param>
+    /// <param name="isReady">Whether the network is ready from the start.</param>
+    public static async Task<WebFixture> StartAsync(IVaultReader? reader = null, int maxClients = 100, bool isReady = true)
+    {
+        var folder = Directory.CreateTempSubdirectory("nectar-web-").FullName;
+        var application = new NectarWebApplication(new Configuration(new KeeperEnvironment(), new WebSettings(folder, maxClients)), builder =>
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Logging.ClearProviders();
+            builder.Services.Replace(ServiceDescriptor.Singleton(reader ?? new SampleVaultReader()));
+            LeaveOutTheEmbeddedNetwork(builder);
+        });
+        if (isReady)
+        {
+            application.Services.GetRequiredService<NetworkStart>().Complete(Samples.Network());
+        }
+
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        var fixture = new WebFixture(application, folder);
+        fixture.Http.BaseAddress = fixture.Address;
+        return fixture;
+    }
+
+    /// <summary>Waits until the vault has been read.</summary>
+    public async Task WhenVaultIsReadAsync()
+    {
+        var watch = Services.GetRequiredService<VaultWatch>();
+        while (watch.Read() is not Reading<VaultPicture>.Live)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await application.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static void LeaveOutTheEmbeddedNetwork(WebApplicationBuilder builder)
+    {
+        foreach (var service in builder.Services
+            .Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace == "Nectar.Web.Hosting").ToList())
+        {
+            builder.Services.Remove(service);
+        }
+    }
+}

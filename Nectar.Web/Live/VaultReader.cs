@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Nectar.Core.Contracts.Calls;
+using Nectar.Core.Contracts.Registry;
+using Nectar.Core.Contracts.Vault;
+using Nectar.Core.Soroban.Xdr;
+
+namespace Nectar.Web.Live;
+
+/// <summary>Reads the vault's picture by simulating the contracts' own views, and finds depositors in the vault's events.</summary>
+internal sealed class VaultReader(DepositorBook book) : IVaultReader
+{
+    private const uint PageSize = 50;
+    private const int MaxKeepers = 500;
+    private const int MaxDepositors = 50;
+
+    /// <inheritdoc/>
+    public async Task<VaultPicture> ReadAsync(NetworkInUse network, CancellationToken cancel)
+    {
+        var vault = new VaultClient(network.Vault);
+        try
+        {
+            if (await network.Server.SimulateAsync(vault.GetState(), null, cancel) is not CallResult<VaultState>.Answered(var state, var ledger))
+            {
+                throw new VaultReadException($"the vault {network.Vault} refuses get_state");
+            }
+
+            var keepers = await KeepersAsync(network, vault, cancel);
+            await book.ReadOnAsync(network, cancel);
+            return new VaultPicture(ledger, state, keepers, await DepositorsAsync(network, vault, cancel));
+        }
+        catch (Exception e) when (e is InvalidOperationException or XdrException)
+        {
+            throw new VaultReadException($"vault {network.Vault} or registry {network.Registry}: {e.Message}", e);
+        }
+    }
+
+    private static async Task<IReadOnlyList<RegisteredKeeper>> KeepersAsync(NetworkInUse network, VaultClient vault, CancellationToken cancel)
+    {
+        var registry = new RegistryClient(network.Registry);
+        var keepers = ImmutableArray.CreateBuilder<RegisteredKeeper>();
+        while (keepers.Count < MaxKeepers)
+        {
+            var page = await network.Server.ReadAsync(registry.GetKeepersPage((uint)keepers.Count, PageSize), cancel);
+            // By index: a span of the page would not outlive the calls.
+            for (var i = 0; i < page.Count; i++)
+            {
+                var address = page[i];
+                var entry = await network.Server.ReadAsync(registry.GetKeeper(address), cancel);
+                var record = await network.Server.ReadAsync(vault.GetKeeperRecord(address), cancel);
+                keepers.Add(new RegisteredKeeper(address.ToString(), entry, record));
+            }
+
+            if (page.Count < PageSize)
+            {
+                break;
+            }
+        }
+
+        return keepers.ToImmutable();
+    }
+
+    // Positions cost a call each, so that only those whom the events show with the most shares are asked for.
+    private async Task<IReadOnlyList<Depositor>> DepositorsAsync(NetworkInUse network, VaultClient vault, CancellationToken cancel)
+    {
+        var depositors = new List<Depositor>();
+        foreach (var address in network.KnownDepositors.Concat(book.Largest(MaxDepositors)).Distinct())
+        {
+            var position = await network.Server.ReadAsync(vault.Position(SCAddress.Parse(address)), cancel);
+            if (position.Shares.Units > 0)
+            {
+                depositors.Add(new Depositor(address, position.Shares, position.Value, book.PaidIn(address, position.Shares)));
+            }
+        }
+
+        return [.. depositors.OrderByDescending(d => d.Shares)];
+    }
+}
