@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Nectar.Core.Units;
 using Nectar.LocalNet.Closing;
+using Nectar.LocalNet.Http.Horizon;
 
 namespace Nectar.LocalNet.Http;
 
@@ -43,7 +44,7 @@ internal static class FriendbotEndpoint
     {
         if (transaction.Succeeded)
         {
-            return Results.Json(HorizonTransaction.Of(transaction), HttpJson.Default.HorizonTransaction);
+            return Results.Json(TransactionResource.Of(transaction), HttpJson.Default.TransactionResource);
         }
 
         var extras = new ProblemExtras(

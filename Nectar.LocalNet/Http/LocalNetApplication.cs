@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Nectar.LocalNet.Closing;
+using Nectar.LocalNet.Host;
 
 namespace Nectar.LocalNet.Http;
 
@@ -11,11 +12,13 @@ namespace Nectar.LocalNet.Http;
 public sealed class LocalNetApplication : IAsyncDisposable
 {
     private readonly WebApplication web;
+    private readonly SorobanHost host;
     private readonly StateFile? file;
 
-    private LocalNetApplication(WebApplication web, LocalNetServices services, IReadOnlyList<FundedAccount> accounts, Uri url, StateFile? file)
+    private LocalNetApplication(WebApplication web, SorobanHost host, LocalNetServices services, IReadOnlyList<FundedAccount> accounts, Uri url, StateFile? file)
     {
         this.web = web;
+        this.host = host;
         this.file = file;
         (Services, Accounts, Url) = (services, accounts, url);
     }
@@ -35,7 +38,9 @@ public sealed class LocalNetApplication : IAsyncDisposable
     public static async Task<LocalNetApplication> StartAsync(ServeOptions options, TimeProvider time, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var network = await LocalNetwork.StartAsync(options.Network, time, cancel).ConfigureAwait(false);
+        var hostOptions = options.CacheFolder is { } cache ? new SorobanHostOptions { CacheFolder = cache.FullName } : null;
+        var host = await Task.Run(() => new SorobanHost(hostOptions), cancel).ConfigureAwait(false);
+        var network = await LocalNetwork.StartAsync(options.Network, time, host, null, cancel).ConfigureAwait(false);
         WebApplication? web = null;
         try
         {
@@ -52,7 +57,7 @@ public sealed class LocalNetApplication : IAsyncDisposable
             await web.StartAsync(cancel).ConfigureAwait(false);
             var url = options.PublicUrl ?? UrlOf(web);
             services.Server.FriendbotUrl = new Uri($"{url.ToString().TrimEnd('/')}/friendbot");
-            return new LocalNetApplication(web, services, accounts, url, file);
+            return new LocalNetApplication(web, host, services, accounts, url, file);
         }
         catch
         {
@@ -62,6 +67,7 @@ public sealed class LocalNetApplication : IAsyncDisposable
             }
 
             await network.DisposeAsync().ConfigureAwait(false);
+            host.Dispose();
             throw;
         }
     }
@@ -81,6 +87,7 @@ public sealed class LocalNetApplication : IAsyncDisposable
     {
         await web.DisposeAsync().ConfigureAwait(false);
         await Services.Network.DisposeAsync().ConfigureAwait(false);
+        host.Dispose();
     }
 
     private static WebApplication Build(ServeOptions options)

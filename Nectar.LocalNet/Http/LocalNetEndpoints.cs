@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Nectar.LocalNet.Http.Horizon;
 
 namespace Nectar.LocalNet.Http;
 
@@ -14,7 +15,8 @@ public static class LocalNetEndpoints
     /// </summary>
     /// <param name="endpoints">The host's endpoints.</param>
     /// <param name="services">The network's services.</param>
-    /// <param name="atRoot">Whether JSON-RPC also answers at <c>/</c>, where a host has nothing else.</param>
+    /// <param name="atRoot">Whether JSON-RPC also answers at <c>/</c>, and the part of Horizon that wallets need stands beside
+    /// it, where a host has nothing else there.</param>
     public static void MapLocalNet(this IEndpointRouteBuilder endpoints, LocalNetServices services, bool atRoot = false)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -27,6 +29,11 @@ public static class LocalNetEndpoints
 
         open.MapMethods("/friendbot", [HttpMethods.Get, HttpMethods.Post], (Delegate)FriendbotAsync);
         open.MapPreflight("/friendbot");
+
+        if (atRoot)
+        {
+            new HorizonEndpoints(services).Map(open);
+        }
 
         Task<IResult> FriendbotAsync(HttpContext http) => FriendbotEndpoint.AnswerAsync(http, services.Friendbot);
     }

@@ -12,7 +12,9 @@ public sealed class LocalNetServices
     {
         Network = network;
         Server = new InProcessServer(network);
-        JsonRpc = new JsonRpcServer(new RpcMethods(Server, new NetworkControl(network)), loggers.CreateLogger<JsonRpcServer>());
+        var methods = new RpcMethods(Server, new NetworkControl(network));
+        Methods = [.. methods.Names];
+        JsonRpc = new JsonRpcServer(methods, loggers.CreateLogger<JsonRpcServer>());
         Friendbot = new Friendbot(network, Server);
     }
 
@@ -24,6 +26,9 @@ public sealed class LocalNetServices
 
     /// <summary>The same behind JSON-RPC.</summary>
     public JsonRpcServer JsonRpc { get; }
+
+    /// <summary>The names of all methods.</summary>
+    public IReadOnlyList<string> Methods { get; }
 
     /// <summary>Who gives coins.</summary>
     public Friendbot Friendbot { get; }

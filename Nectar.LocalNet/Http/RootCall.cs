@@ -53,6 +53,11 @@ internal sealed class RootCall(LocalNetwork network, InProcessServer server)
         }
     }
 
+    private static Operation Authorized(Operation operation, SimulateTransactionResult simulated) =>
+        operation.Body is OperationBody.InvokeHostFunction(var call) && simulated.Results is [{ Auth: { } recorded }]
+            ? operation with { Body = new OperationBody.InvokeHostFunction(call with { Auth = recorded.ToXdrArray() }) }
+            : operation;
+
     private async Task<(SubmitResult? Sent, string Problem)> SendAsync(Operation operation, CancellationToken cancel)
     {
         using var root = network.Network.RootKeyPair();
@@ -63,18 +68,18 @@ internal sealed class RootCall(LocalNetwork network, InProcessServer server)
         }
 
         var source = MuxedAccount.From(root.AccountId);
-        TransactionBuilder Draft() => new TransactionBuilder(source, account.SeqNum, network.Network)
-            .Add(operation).ValidUntil(new LedgerNumber(latest.Sequence + ValidForLedgers));
+        TransactionBuilder Draft(Operation op) => new TransactionBuilder(source, account.SeqNum, network.Network)
+            .Add(op).ValidUntil(new LedgerNumber(latest.Sequence + ValidForLedgers));
 
-        var request = new SimulateTransactionRequest { Transaction = Draft().Build().ToEnvelope() };
+        var request = new SimulateTransactionRequest { Transaction = Draft(operation).Build().ToEnvelope() };
         var simulated = (await server.SimulateTransactionAsync(request, cancel).ConfigureAwait(false)).ValueOrThrow();
         if (simulated is not { TransactionData: { } data })
         {
             return (null, $"the call would fail: {simulated.Error}");
         }
 
-        // The root account is the transaction's source, so that its own signature authorizes all that it asks for.
-        var signed = Draft().WithSorobanData(data).Build().Sign(root);
+        // The root account is the transaction's source, so that its own signature authorizes all that is recorded.
+        var signed = Draft(Authorized(operation, simulated)).WithSorobanData(data).Build().Sign(root);
         return (await network.SubmitAsync(signed.ToEnvelope(), cancel).ConfigureAwait(false), "the network takes nothing more now; try again later");
     }
 

@@ -32,8 +32,8 @@ internal readonly record struct EventCursor(OperationPlace Place, uint Event) : 
         return true;
     }
 
-    /// <summary>The place right behind this one.</summary>
-    public EventCursor Next() => Event < uint.MaxValue ? this with { Event = Event + 1 } : new EventCursor(OperationPlace.Of(Place.Value + 1), 0);
+    /// <summary>The place right behind this one. The largest number stays: no event has it, it only ends a ledger.</summary>
+    public EventCursor Next() => Event < uint.MaxValue ? this with { Event = Event + 1 } : this;
 
     /// <inheritdoc/>
     public int CompareTo(EventCursor other) =>

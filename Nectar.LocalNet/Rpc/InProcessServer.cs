@@ -2,6 +2,7 @@ using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.LocalNet.Closing;
+using Nectar.LocalNet.Soroban;
 
 namespace Nectar.LocalNet.Rpc;
 
@@ -12,6 +13,8 @@ namespace Nectar.LocalNet.Rpc;
 /// <param name="network">The network.</param>
 public sealed class InProcessServer(LocalNetwork network) : ISorobanServer
 {
+    private readonly SorobanSimulation simulation = new(network.Host);
+
     /// <summary>Where accounts are funded over HTTP, or null where nothing listens.</summary>
     public Uri? FriendbotUrl { get; set; }
 
@@ -45,8 +48,18 @@ public sealed class InProcessServer(LocalNetwork network) : ISorobanServer
     }
 
     /// <inheritdoc/>
-    public Task<RpcResult<SimulateTransactionResult>> SimulateTransactionAsync(SimulateTransactionRequest request, CancellationToken cancel) =>
-        throw new NotImplementedException();
+    public Task<RpcResult<SimulateTransactionResult>> SimulateTransactionAsync(SimulateTransactionRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Refusal.AnswerAsync(async () =>
+        {
+            var latest = network.Latest;
+            var (read, problem) = SimulationReading.Read(request);
+            return read is null
+                ? SimulationAnswer.Failed(problem, latest.Sequence)
+                : SimulationAnswer.Of(await simulation.SimulateAsync(latest.State, latest.Context, read, cancel).ConfigureAwait(false), latest.Sequence);
+        });
+    }
 
     /// <inheritdoc/>
     public Task<RpcResult<SendTransactionResult>> SendTransactionAsync(TransactionEnvelope transaction, CancellationToken cancel)
@@ -55,7 +68,7 @@ public sealed class InProcessServer(LocalNetwork network) : ISorobanServer
         return Refusal.AnswerAsync(async () =>
         {
             var before = network.Latest;
-            return Submission.Of(await network.SubmitAsync(transaction, cancel).ConfigureAwait(false), before);
+            return SubmissionAnswer.Of(await network.SubmitAsync(transaction, cancel).ConfigureAwait(false), before);
         });
     }
 
@@ -87,6 +100,8 @@ public sealed class InProcessServer(LocalNetwork network) : ISorobanServer
         ArgumentNullException.ThrowIfNull(request);
         return Answer(() => EventReading.Page(request, Kept(), Find));
     }
+
+    internal SimulateTransactionResult Unsimulated(string problem) => SimulationAnswer.Failed(problem, network.Latest.Sequence);
 
     private static Task<RpcResult<T>> Answer<T>(Func<T> answer) => Refusal.AnswerAsync(() => Task.FromResult(answer()));
 

@@ -11,7 +11,7 @@ namespace Nectar.LocalNet.Rpc;
 /// <param name="network">The network.</param>
 public sealed class NetworkControl(LocalNetwork network)
 {
-    private const uint MaxLedgersAtOnce = 100_000;
+    private const uint MaxLedgersAtOnce = 1_000_000;
 
     /// <summary>The least and the most milliseconds between two ledgers: the bounds of <see cref="LocalNetwork"/>.</summary>
     private const ulong MinInterval = 10;

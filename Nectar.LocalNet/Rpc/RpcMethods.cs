@@ -84,9 +84,21 @@ public sealed class RpcMethods
     private async Task<RpcAnswer> SimulateTransactionAsync(Parameters given, CancellationToken cancel)
     {
         var format = XdrFormat.Of(given);
+        var text = given.Text("transaction");
+        TransactionEnvelope envelope;
+        try
+        {
+            envelope = XdrCodec.FromBase64<TransactionEnvelope>(text);
+        }
+        catch (XdrException error)
+        {
+            // The reference server answers this one as a simulation that failed, where others refuse the parameter.
+            return RpcAnswer.Of(server.Unsimulated($"transaction is not a TransactionEnvelope in base64: {error.Message}"), format);
+        }
+
         var request = new SimulateTransactionRequest
         {
-            Transaction = given.Xdr<TransactionEnvelope>("transaction"),
+            Transaction = envelope,
             AuthMode = given.OptionalText("authMode"),
             UseUpgradedAuth = given.OptionalBool("useUpgradedAuth"),
             ResourceConfig = given.OptionalObject("resourceConfig") is { } config

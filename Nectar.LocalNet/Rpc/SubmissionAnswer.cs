@@ -5,7 +5,7 @@ using Nectar.LocalNet.Closing;
 namespace Nectar.LocalNet.Rpc;
 
 /// <summary>Answers <c>sendTransaction</c>.</summary>
-internal static class Submission
+internal static class SubmissionAnswer
 {
     /// <summary>What the network said, in the words of the protocol.</summary>
     /// <param name="submitted">What it said.</param>

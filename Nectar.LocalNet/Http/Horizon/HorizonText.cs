@@ -1,7 +1,7 @@
 using System.Globalization;
 using Nectar.Core.Soroban.Xdr;
 
-namespace Nectar.LocalNet.Http;
+namespace Nectar.LocalNet.Http.Horizon;
 
 /// <summary>Values as Horizon writes them.</summary>
 internal static class HorizonText

@@ -2,10 +2,10 @@ using System.Globalization;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Closing;
 
-namespace Nectar.LocalNet.Http;
+namespace Nectar.LocalNet.Http.Horizon;
 
 /// <summary>A transaction of a closed ledger as Horizon tells it; friendbot answers with one too.</summary>
-internal sealed record HorizonTransaction
+internal sealed record TransactionResource
 {
     public required string Id { get; init; }
 
@@ -44,7 +44,7 @@ internal sealed record HorizonTransaction
     public required IReadOnlyList<string> Signatures { get; init; }
 
     /// <summary>Reads a transaction.</summary>
-    public static HorizonTransaction Of(ClosedTransaction closed)
+    public static TransactionResource Of(ClosedTransaction closed)
     {
         var envelope = closed.Envelope();
         var (body, signatures) = envelope switch
@@ -54,7 +54,7 @@ internal sealed record HorizonTransaction
             _ => throw new XdrException(nameof(TransactionEnvelope), $"{envelope.Discriminant} is in no ledger"),
         };
         var bump = (envelope as TransactionEnvelope.TxFeeBump)?.Value.Tx;
-        return new HorizonTransaction
+        return new TransactionResource
         {
             Id = closed.Hash.ToString(),
             PagingToken = new Rpc.OperationPlace(closed.Ledger, (uint)closed.ApplicationOrder, 0).ToString(),
