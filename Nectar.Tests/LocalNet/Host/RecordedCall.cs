@@ -14,17 +14,25 @@ internal sealed record RecordedCall(string Name, byte[] Request, RecordedCall.En
     public static IReadOnlyList<RecordedCall> All { get; } = [.. Read()];
 
     /// <summary>The recorded answer for a key.</summary>
-    public byte[]? Find(ReadOnlySpan<byte> key)
+    public byte[]? Find(ReadOnlySpan<byte> key) =>
+        IndexOf(key) is var index and >= 0
+            ? Fetched[index].Answer
+            : throw new InvalidOperationException($"{Name}: a key was asked for that is not recorded");
+
+    /// <summary>The recorded answer for a key; null for one that is not recorded.</summary>
+    public byte[]? FindOrNone(ReadOnlySpan<byte> key) => IndexOf(key) is var index and >= 0 ? Fetched[index].Answer : null;
+
+    private int IndexOf(ReadOnlySpan<byte> key)
     {
-        foreach (var fetched in Fetched)
+        for (var i = 0; i < Fetched.Length; i++)
         {
-            if (key.SequenceEqual(fetched.Key))
+            if (key.SequenceEqual(Fetched[i].Key))
             {
-                return fetched.Answer;
+                return i;
             }
         }
 
-        throw new InvalidOperationException($"{Name}: a key was asked for that is not recorded");
+        return -1;
     }
 
     private static IEnumerable<RecordedCall> Read()
