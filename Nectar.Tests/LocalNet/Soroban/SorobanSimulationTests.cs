@@ -133,7 +133,7 @@ public sealed class SorobanSimulationTests(DeployedDemo demo) : IClassFixture<De
     [Fact]
     public async Task A_restoration_gives_archived_entries_the_shortest_lifetime_and_an_extension_what_it_asks_for()
     {
-        var key = InstanceOf("ownFeed");
+        LedgerKey key = InstanceOf("ownFeed");
         var restore = new SimulationRequest(
             PublicKey.From(demo.Account("alice")), Operations.RestoreFootprint().Body, Naming([], [key]));
         var draft = new LedgerDraft(demo.State, demo.Sequence + UntilArchived);
@@ -157,7 +157,7 @@ public sealed class SorobanSimulationTests(DeployedDemo demo) : IClassFixture<De
     [Fact]
     public async Task Extending_what_is_archived_asks_for_its_restoration_first()
     {
-        var key = InstanceOf("ownFeed");
+        LedgerKey key = InstanceOf("ownFeed");
         var extend = new SimulationRequest(
             PublicKey.From(demo.Account("alice")), Operations.ExtendFootprintTtl(1_000_000).Body, Naming([key], []));
 
@@ -178,7 +178,7 @@ public sealed class SorobanSimulationTests(DeployedDemo demo) : IClassFixture<De
         return request with { Body = new OperationBody.InvokeHostFunction(op with { Auth = authorization.ToXdrArray() }) };
     }
 
-    private LedgerKey InstanceOf(string contract) => new LedgerKey.ContractData(new LedgerKeyContractData(
+    private LedgerKey.ContractData InstanceOf(string contract) => new(new LedgerKeyContractData(
         SCAddress.From(demo.Contract(contract)), SCVal.LedgerKeyContractInstance.Instance, ContractDataDurability.Persistent));
 
     private SimulationRequest Call(string contract, string function, params ReadOnlySpan<SCVal> arguments) => new(
