@@ -102,16 +102,15 @@ internal static class SetOptionsOperation
     private static SetOptionsResult? ChangeSigner(Signer signer, OperationScope scope, ref AccountEntry account)
     {
         var place = Signers.IndexOf(account, signer.Key);
-        switch (place, signer.Weight)
+        if (place >= 0)
         {
-            case (< 0, 0):
-                return SetOptionsResult.Success.Instance;
-            case (_, 0):
-                account = Signers.RemoveAt(account, place);
-                return SetOptionsResult.Success.Instance;
-            case (>= 0, _):
-                account = Signers.Reweigh(account, place, signer.Weight);
-                return SetOptionsResult.Success.Instance;
+            account = signer.Weight == 0 ? Signers.RemoveAt(account, place) : Signers.Reweigh(account, place, signer.Weight);
+            return SetOptionsResult.Success.Instance;
+        }
+
+        if (signer.Weight == 0)
+        {
+            return SetOptionsResult.Success.Instance;
         }
 
         if (account.Signers.Count >= Signers.Limit)
