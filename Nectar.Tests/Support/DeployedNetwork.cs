@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Nectar.LocalNet.Closing;
+using Nectar.Web.Demo;
+
+namespace Nectar.Tests.Support;
+
+/// <summary>
+/// Networks with everything deployed: contracts, people, deposits, keepers and borrowers, each transaction closing a ledger
+/// at once. It is deployed once in a run; every test has its own network from there.
+/// </summary>
+internal static class DeployedNetwork
+{
+    private static readonly Lazy<Task<byte[]>> state = new(DeployAsync);
+
+    /// <summary>How the market is made.</summary>
+    public static DemoOptions Options { get; } = new() { Borrowers = 12 };
+
+    /// <summary>A network of the test's own.</summary>
+    public static async Task<DemoNetwork> OpenAsync()
+    {
+        var dump = await state.Value;
+        var network = await LocalNetwork.StartAsync(new LocalNetworkOptions(), TimeProvider.System);
+        await network.LoadStateAsync(dump);
+        return DemoNetwork.Over(network, Options, TimeProvider.System, NullLoggerFactory.Instance);
+    }
+
+    private static async Task<byte[]> DeployAsync()
+    {
+        await using var demo = await DemoNetwork.StartAsync(Options, TimeProvider.System, NullLoggerFactory.Instance, CancellationToken.None);
+        return demo.Network.DumpState();
+    }
+}

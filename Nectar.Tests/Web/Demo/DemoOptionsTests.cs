@@ -1,0 +1,41 @@
+using Nectar.Web.Demo;
+
+namespace Nectar.Tests.Web.Demo;
+
+public sealed class DemoOptionsTests
+{
+    [Fact]
+    public void Nothing_set_gives_the_defaults()
+    {
+        var (options, faults) = DemoOptions.Read(_ => null);
+
+        Assert.Equal(new DemoOptions(), options);
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public void Variables_are_read()
+    {
+        var set = new Dictionary<string, string> { ["NECTAR_DEMO_SEED"] = "18446744073709551615", ["NECTAR_DEMO_SPEED"] = " 20 ", ["NECTAR_DEMO_BORROWERS"] = "6" };
+        var (options, faults) = DemoOptions.Read(set.GetValueOrDefault);
+
+        Assert.Equal(new DemoOptions { Seed = ulong.MaxValue, LedgersPerSecond = 20, Borrowers = 6 }, options);
+        Assert.Equal(TimeSpan.FromMilliseconds(50), options.LedgerInterval);
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public void All_faults_are_told_together_with_variable_value_and_rule()
+    {
+        var set = new Dictionary<string, string> { ["NECTAR_DEMO_SEED"] = "-1", ["NECTAR_DEMO_SPEED"] = "51", ["NECTAR_DEMO_BORROWERS"] = "many" };
+        var (_, faults) = DemoOptions.Read(set.GetValueOrDefault);
+
+        Assert.Equal(
+            [
+                "NECTAR_DEMO_SEED is '-1'; it must be a whole number from 0 to 18446744073709551615",
+                "NECTAR_DEMO_SPEED is '51'; it must be a whole number from 1 to 50",
+                "NECTAR_DEMO_BORROWERS is 'many'; it must be a whole number from 6 to 60",
+            ],
+            faults);
+    }
+}

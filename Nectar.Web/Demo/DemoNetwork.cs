@@ -1,0 +1,81 @@
+using Nectar.Core.Soroban.Rpc;
+using Nectar.LocalNet.Closing;
+using Nectar.LocalNet.Rpc;
+
+namespace Nectar.Web.Demo;
+
+/// <summary>An embedded network with the simulated market on it.</summary>
+internal sealed class DemoNetwork : IAsyncDisposable
+{
+    // A day at ten ledgers a second would be 864,000: an hour is kept, and no more than 256 MB.
+    private const int RetentionLedgers = 36_000;
+    private const long RetentionBytes = 256L << 20;
+    private readonly DemoOptions options;
+
+    private DemoNetwork(LocalNetwork network, DemoOptions options, TimeProvider time, ILoggerFactory loggers)
+    {
+        (Network, this.options) = (network, options);
+        Server = new InProcessServer(network);
+        People = new DemoPeople(Server, network.Network, options, time, loggers);
+        Contracts = new DemoContracts(network.Network, People);
+        Market = new DemoMarket(Server, options, People, Contracts, time, loggers.CreateLogger<DemoMarket>());
+    }
+
+    /// <summary>The network.</summary>
+    public LocalNetwork Network { get; }
+
+    /// <summary>What keepers and pages speak to.</summary>
+    public ISorobanServer Server { get; }
+
+    /// <summary>Everybody, the two keepers among them.</summary>
+    public DemoPeople People { get; }
+
+    /// <summary>Where the contracts are.</summary>
+    public DemoContracts Contracts { get; }
+
+    /// <summary>The market, for whoever drives it round by round.</summary>
+    public DemoMarket Market { get; }
+
+    /// <summary>Starts a network and deploys everything; each transaction closes a ledger at once until that is done.</summary>
+    /// <exception cref="DemoFaultException">The network did not take a step of the deployment.</exception>
+    public static async Task<DemoNetwork> StartAsync(DemoOptions options, TimeProvider time, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var network = await LocalNetwork.StartAsync(
+            new LocalNetworkOptions { RetentionLedgers = RetentionLedgers, RetentionBytes = RetentionBytes }, time, cancel);
+        var demo = new DemoNetwork(network, options, time, loggers);
+        try
+        {
+            await demo.DeployAsync(time, loggers, cancel);
+            return demo;
+        }
+        catch
+        {
+            await demo.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes a network that has everything deployed already, as a dump of one that was started here has.</summary>
+    public static DemoNetwork Over(LocalNetwork network, DemoOptions options, TimeProvider time, ILoggerFactory loggers) =>
+        new(network, options, time, loggers);
+
+    /// <summary>Lets ledgers close by themselves and runs the market until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await Network.SetClosingAsync(new ClosingMode.Every(options.LedgerInterval), cancel);
+        await Market.RunAsync(cancel);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Network.DisposeAsync();
+
+    private async Task DeployAsync(TimeProvider time, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        await new DemoPopulation(new ClassicBatch(Server, Network.Network, time), Network.Network, People, Contracts).CreateAsync(cancel);
+        await new DemoDeployment(People, Contracts, new PricePath(options.Seed)).DeployAsync(cancel);
+        await Market.OpenAsync(cancel);
+        DemoLog.Started(
+            loggers.CreateLogger<DemoNetwork>(), options.Seed, options.LedgersPerSecond, options.Borrowers, Contracts.Pool.ToString(), Contracts.Vault.ToString());
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace Nectar.Web.Demo;
+
+/// <summary>How the simulated market is made. The same seed gives the same prices in the same ledgers.</summary>
+internal sealed record DemoOptions
+{
+    /// <summary>The variable of <see cref="Seed"/>.</summary>
+    public const string SeedVariable = "NECTAR_DEMO_SEED";
+
+    /// <summary>The variable of <see cref="LedgersPerSecond"/>.</summary>
+    public const string SpeedVariable = "NECTAR_DEMO_SPEED";
+
+    /// <summary>The variable of <see cref="Borrowers"/>.</summary>
+    public const string BorrowersVariable = "NECTAR_DEMO_BORROWERS";
+
+    private const uint MinLedgersPerSecond = 1;
+    private const uint MaxLedgersPerSecond = 50;
+    private const int MinBorrowers = 6;
+    private const int MaxBorrowers = 60;
+
+    /// <summary>What prices and scenes follow from. Default 20,260,222.</summary>
+    public ulong Seed { get; init; } = 20_260_222;
+
+    /// <summary>
+    /// How many ledgers close in a second, 1 to 50. At the default of 10 a slot of the market, with one liquidation or two in
+    /// it as a rule, takes 30 seconds.
+    /// </summary>
+    public uint LedgersPerSecond { get; init; } = 10;
+
+    /// <summary>How many accounts borrow, 6 to 60. Default 30.</summary>
+    public int Borrowers { get; init; } = 30;
+
+    /// <summary>The time between two ledgers.</summary>
+    public TimeSpan LedgerInterval => TimeSpan.FromSeconds(1) / LedgersPerSecond;
+
+    /// <summary>Reads the variables; each fault names variable, value and rule.</summary>
+    public static (DemoOptions Options, IReadOnlyList<string> Faults) Read(Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        var (options, faults) = (new DemoOptions(), new List<string>());
+        if (Number(SeedVariable, 0, ulong.MaxValue) is { } seed)
+        {
+            options = options with { Seed = seed };
+        }
+
+        if (Number(SpeedVariable, MinLedgersPerSecond, MaxLedgersPerSecond) is { } speed)
+        {
+            options = options with { LedgersPerSecond = (uint)speed };
+        }
+
+        if (Number(BorrowersVariable, MinBorrowers, MaxBorrowers) is { } borrowers)
+        {
+            options = options with { Borrowers = (int)borrowers };
+        }
+
+        return (options, faults);
+
+        ulong? Number(string name, ulong least, ulong most)
+        {
+            if (variable(name)?.Trim() is not { Length: > 0 } text)
+            {
+                return null;
+            }
+
+            if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+            {
+                return value;
+            }
+
+            faults.Add($"{name} is '{text}'; it must be a whole number from {least} to {most}");
+            return null;
+        }
+    }
+}
