@@ -15,7 +15,8 @@ internal sealed class BorrowerTurns(MarketSlots slots, IReadOnlyList<BorrowerTer
         var (slot, phase) = (MarketSlots.SlotOf(round), MarketSlots.PhaseOf(round));
         if (phase != 0)
         {
-            var next = (int)(round % (uint)borrowers.Count);
+            // The first rounds of slots do not count: with as many borrowers as rounds one of them would never come.
+            var next = (int)(((slot * (MarketSlots.RoundsPerSlot - 1)) + phase - 1) % (uint)borrowers.Count);
             return [(next, borrowers[next].HealthBps, true)];
         }
 

@@ -20,7 +20,7 @@ public sealed class PricePathTests
     public void A_seeds_first_prices_stay_what_they_are() =>
         Assert.Equal(
             [601_620_000_000, 594_534_600_000, 581_301_600_000, 566_481_600_000, 595_500_000_000],
-            new[] { 0u, 3, 10, 100, 29_999 }.Select(r => new PricePath(20_260_222).MarketPriceE7(0, r)));
+            new uint[] { 0, 3, 10, 100, 29_999 }.Select(r => new PricePath(20_260_222).MarketPriceE7(0, r)));
 
     [Fact]
     public void Market_prices_stay_near_their_anchors() =>
