@@ -14,6 +14,12 @@ internal sealed class DemoAccount(string name, KeyPair key, TransactionSender se
     /// <summary>What one transaction may cost, in stroops: 100 XLM, far more than any does.</summary>
     private const long FeeBudget = 1_000_000_000;
 
+    /// <summary>
+    /// How often something is tried that was sound when it was simulated and failed in its ledger: somebody came in between
+    /// and made an entry larger than was declared, or new.
+    /// </summary>
+    private const int MaxAttempts = 3;
+
     /// <summary>Its name.</summary>
     public string Name => name;
 
@@ -27,7 +33,7 @@ internal sealed class DemoAccount(string name, KeyPair key, TransactionSender se
     /// <exception cref="DemoFaultException">It was not taken.</exception>
     public async Task<T> CallAsync<T>(ContractCall<T> call, CancellationToken cancel)
     {
-        var outcome = await sender.SendAsync(call.ToRequest(FeeBudget), cancel);
+        var outcome = await SendAsync(call.ToRequest(FeeBudget), cancel);
         return outcome is SendOutcome.Included included ? call.Read(included) : throw new DemoFaultException(call.Function, name, outcome);
     }
 
@@ -35,10 +41,22 @@ internal sealed class DemoAccount(string name, KeyPair key, TransactionSender se
     /// <exception cref="DemoFaultException">It was not taken.</exception>
     public async Task DoAsync(string what, Operation operation, CancellationToken cancel)
     {
-        var outcome = await sender.SendAsync(new SendRequest { Operation = operation, FeeBudget = FeeBudget }, cancel);
+        var outcome = await SendAsync(new SendRequest { Operation = operation, FeeBudget = FeeBudget }, cancel);
         if (outcome is not SendOutcome.Included)
         {
             throw new DemoFaultException(what, name, outcome);
+        }
+    }
+
+    private async Task<SendOutcome> SendAsync(SendRequest request, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var outcome = await sender.SendAsync(request, cancel);
+            if (outcome is not SendOutcome.Refused || attempt == MaxAttempts)
+            {
+                return outcome;
+            }
         }
     }
 }

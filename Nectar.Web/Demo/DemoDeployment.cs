@@ -54,7 +54,16 @@ internal sealed class DemoDeployment(DemoPeople people, DemoContracts contracts,
         await Task.WhenAll(IssueAsync(cancel), FeedsAsync(cancel));
         await Task.WhenAll(ExchangeAsync(cancel), PoolAsync(cancel));
         await VaultAsync(cancel);
-        await Task.WhenAll([.. people.Depositors.Select((d, i) => DepositAsync(d, i, cancel)), .. people.Keepers.Select(k => RegisterAsync(k, cancel))]);
+        foreach (var (place, depositor) in people.Depositors.Index())
+        {
+            await DepositAsync(depositor, place, cancel);
+        }
+
+        // One after the other: the second is put into the page of the index that the first creates.
+        foreach (var keeper in people.Keepers)
+        {
+            await RegisterAsync(keeper, cancel);
+        }
     }
 
     private async Task IssueAsync(CancellationToken cancel)

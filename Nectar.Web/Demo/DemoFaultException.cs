@@ -1,4 +1,5 @@
 using Nectar.Core.Soroban.Sending;
+using Nectar.Core.Soroban.Xdr;
 
 namespace Nectar.Web.Demo;
 
@@ -14,7 +15,7 @@ internal sealed class DemoFaultException : Exception
     private static string Told(SendOutcome outcome) => outcome switch
     {
         SendOutcome.Rejected(var type, var number, var detail, _) => $"{type} #{number}: {detail}",
-        SendOutcome.Refused(var code, _, _) => code.ToString(),
+        SendOutcome.Refused(_, var result, _) => XdrCodec.ToJson(result),
         SendOutcome.OverBudget(var needed, var budget) => $"a fee of {needed} stroops over the budget of {budget}",
         _ => outcome.GetType().Name,
     };
