@@ -26,6 +26,7 @@ internal static class HostingServices
             o.Providers.Add<GzipCompressionProvider>();
         });
         services.AddNectarHealth();
+        services.AddHostedService<KeeperHostedService>();
         if (configuration.Environment.Keeper is not null)
         {
             services.AddNectarSorobanServer(o =>
