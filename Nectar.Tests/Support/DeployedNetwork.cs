@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Nectar.LocalNet.Closing;
 using Nectar.Web.Demo;
@@ -16,12 +17,14 @@ internal static class DeployedNetwork
     public static DemoOptions Options { get; } = new() { Borrowers = 12 };
 
     /// <summary>A network of the test's own.</summary>
-    public static async Task<DemoNetwork> OpenAsync()
+    /// <param name="options">How its market goes on; by default as it was made.</param>
+    /// <param name="loggers">Who is told what operators are told.</param>
+    public static async Task<DemoNetwork> OpenAsync(DemoOptions? options = null, ILoggerFactory? loggers = null)
     {
         var dump = await state.Value;
         var network = await LocalNetwork.StartAsync(new LocalNetworkOptions(), TimeProvider.System);
         await network.LoadStateAsync(dump);
-        return DemoNetwork.Over(network, Options, TimeProvider.System, NullLoggerFactory.Instance);
+        return DemoNetwork.Over(network, options ?? Options, TimeProvider.System, loggers ?? NullLoggerFactory.Instance);
     }
 
     private static async Task<byte[]> DeployAsync()

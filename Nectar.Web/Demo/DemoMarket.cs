@@ -49,7 +49,7 @@ internal sealed class DemoMarket
     public async Task RunAsync(CancellationToken cancel)
     {
         var first = (await LedgerMoment.ReadAsync(server, cancel)).Ledger;
-        for (uint? last = null; ; )
+        for (uint? last = null; ;)
         {
             var now = (await LedgerMoment.ReadAsync(server, cancel)).Ledger;
             // A network that goes back in time begins anew.

@@ -123,6 +123,24 @@ public sealed class DemoNetworkTests
         Assert.Equal(1u, (await demo.Server.ReadAsync(vault.GetKeeperRecord(keeper.Address), cancel)).Liquidations);
     }
 
+    [Fact]
+    public async Task The_market_runs_by_itself_while_ledgers_close_at_an_interval()
+    {
+        var options = DeployedNetwork.Options with { LedgersPerSecond = 50 };
+        var told = new ToldLines();
+        await using var demo = await DeployedNetwork.OpenAsync(options, told);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var from = demo.Network.Latest.Sequence;
+        var running = demo.RunAsync(stop.Token);
+        await demo.Network.WaitForLedgerAsync(from + (8 * MarketSlots.LedgersPerRound), cancel);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        var turn = new BorrowerTurns(new MarketSlots(options.Seed), BorrowerTerms.Of(options.Seed, options.Borrowers)).Of(0).Single();
+
+        Assert.Empty(told.Warnings);
+        Assert.NotEmpty((await OpenAsync(demo, demo.People.Keepers[1], demo.People.Borrowers[turn.Borrower], demo.Contracts.Collateral[0])).Lot);
+    }
+
     private static async Task<AuctionData> OpenAsync(DemoNetwork demo, DemoAccount keeper, DemoAccount borrower, ContractId collateral)
     {
         var pool = new PoolClient(demo.Contracts.Pool);
