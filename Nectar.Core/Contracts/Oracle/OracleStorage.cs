@@ -10,12 +10,16 @@ namespace Nectar.Core.Contracts.Oracle;
 /// </summary>
 public static class OracleStorage
 {
-    private static readonly SCVal feed = SCVal.FromEnumCase("Feed");
+    private static readonly SCVal decimals = SCVal.FromSymbol("Decimals");
+
+    // A key that another contract would hardly have beside its decimals.
+    private static readonly SCVal interval = SCVal.FromSymbol("Interval");
 
     /// <summary>Decimals of the feed's prices; null where the instance is not that of a lab feed.</summary>
-    public static uint? FindDecimals(InstanceStorage instance) => instance.Find(feed) is SCVal.Map terms ? terms.Field("decimals").ToUInt32() : null;
+    public static uint? FindDecimals(InstanceStorage instance) =>
+        instance.Find(interval) is null ? null : instance.Find(decimals)?.ToUInt32();
 
-    /// <summary>The last price of a token; null where there is none.</summary>
+    /// <summary>The last price of a token; null where there is none, or where it was dropped.</summary>
     public static PriceData? FindLastPrice(InstanceStorage instance, ContractId token) =>
-        instance.Find(SCVal.FromAddress(token)) is { } price ? PriceData.FromSCVal(price) : null;
+        instance.Find(SCVal.FromAddress(token)) is SCVal.Map price ? PriceData.FromSCVal(price) : null;
 }

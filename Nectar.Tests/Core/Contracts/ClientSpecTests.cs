@@ -21,7 +21,7 @@ public sealed class ClientSpecTests
         ["keeper_registry"] = $"{Ownership} get_keepers set_min_stake slash",
         ["nectar_vault"] = $"{Ownership} transfer transfer_from approve allowance balance decimals name symbol burn burn_from",
         ["liquidation_lab"] = "get_admin flash_loan gulp update_pool cancel_set_reserve propose_admin accept_admin create_reserve set_position new_liquidation_auction",
-        ["lab_oracle"] = $"{Ownership} prices set_unit set_resolution",
+        ["lab_oracle"] = $"{Ownership} lastprices prices set_unit set_resolution",
         ["lab_exchange"] = $"{Ownership} set_spread_bps set_oracle set_pair_wasm",
     };
 

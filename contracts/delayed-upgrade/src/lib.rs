@@ -37,7 +37,7 @@ enum Key {
 }
 
 /// A wasm hash was proposed; it may be installed from ledger `ready` on.
-#[contractevent]
+#[contractevent(sparse = false)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UpgradeProposed {
     /// Hash of the wasm to install.
@@ -47,7 +47,7 @@ pub struct UpgradeProposed {
 }
 
 /// The proposed wasm was installed.
-#[contractevent]
+#[contractevent(sparse = false)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Upgraded {
     /// Hash of the wasm that runs from the next call on.
@@ -68,7 +68,7 @@ pub fn propose(e: &Env, wasm_hash: BytesN<32>) -> u32 {
 
 /// The open proposal, if any.
 pub fn proposal(e: &Env) -> Option<Proposal> {
-    e.storage().instance().get(&Key::UpgradeProposal)
+    e.storage().instance().get(&Key::UpgradeProposal).unwrap_or(None)
 }
 
 /// Installs the proposed wasm once its delay has passed, and returns its hash.
@@ -79,7 +79,8 @@ pub fn upgrade(e: &Env) -> Result<BytesN<32>, Refusal> {
     if e.ledger().sequence() < ready {
         return Err(Refusal::TooEarly);
     }
-    e.storage().instance().remove(&Key::UpgradeProposal);
+    // Overwritten, since removing would be one host function more for contracts that remove nothing else.
+    e.storage().instance().set(&Key::UpgradeProposal, &None::<Proposal>);
     // The newer `update_current_contract` imports the functions of executables that are not ours, and every call of a
     // contract pays for each import.
     #[allow(deprecated)]

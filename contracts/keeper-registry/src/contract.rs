@@ -21,7 +21,7 @@ pub struct KeeperRegistry;
 impl KeeperRegistry {
     /// Sets the owner, the vault (its address may be computed before it is deployed), the stake token and the minimum
     /// stake in stroops. Deployment and these values are one authorisation of the deployer's. Refused where no token
-    /// answers at `stake_token`.
+    /// answers at `stake_token`; traps where `vault` is an account.
     pub fn __constructor(
         e: &Env,
         admin: Address,
@@ -31,6 +31,7 @@ impl KeeperRegistry {
     ) -> Result<(), RegistryError> {
         check_min_stake(min_stake)?;
         stake_token::held(e, &stake_token)?;
+        vault::check(e, &vault);
         ownable::set_owner(e, &admin);
         storage::set_config(e, &Config { min_stake, stake_token, vault });
         storage::extend_instance(e);

@@ -19,3 +19,10 @@ pub(crate) fn stake_needed(e: &Env, vault: &Address, keeper: &Address) -> Result
         _ => Err(RegistryError::VaultRefused),
     }
 }
+
+/// Traps for an account, which could never answer [`stake_needed`], so that nobody could take a stake back. A contract
+/// passes, deployed or not. The host itself refuses to call an account; telling accounts apart beforehand would be one
+/// more host function that every call of the registry pays for.
+pub(crate) fn check(e: &Env, vault: &Address) {
+    let _ = VaultClient::new(e, vault).try_stake_needed(vault);
+}

@@ -1,10 +1,10 @@
-use soroban_sdk::{contract, contractimpl, panic_with_error, Address, BytesN, Env, Vec};
-use stellar_access::ownable::{self, Ownable};
+use lean_ownership::HandOverRefusal;
+use soroban_sdk::{contract, contractimpl, Address, BytesN, Env, Vec};
 
 use crate::{
     errors::ExchangeError,
     events::{InventoryWithdrawn, OracleSet, PairCreated, PairWasmSet, PriceSkewSet, SpreadSet, Swapped},
-    market::{checked_spread, Config, Market, Side, BPS, MAX_PAIRS},
+    market::{checked_spread, Config, Market, MAX_PAIRS},
     oracle, pair,
     route::{Amounts, Route},
     storage, token,
@@ -25,7 +25,7 @@ impl LabExchange {
         pair_wasm: BytesN<32>,
         spread_bps: u32,
     ) -> Result<(), ExchangeError> {
-        ownable::set_owner(&e, &admin);
+        lean_ownership::set_owner(&e, &admin);
         storage::set_oracle(&e, &oracle::checked(&e, oracle)?);
         storage::set_pair_wasm(&e, &pair_wasm);
         storage::set_spread_bps(&e, checked_spread(spread_bps)?);
@@ -37,7 +37,7 @@ impl LabExchange {
     /// Errors: `IdenticalTokens`, `PairExists`, `TooManyPairs`, `TokenUnreadable`. A pair wasm that was never
     /// uploaded is a host error.
     pub fn create_pair(e: Env, token_a: Address, token_b: Address) -> Result<Address, ExchangeError> {
-        ownable::enforce_owner_auth(&e);
+        lean_ownership::enforce_owner_auth(&e);
         if token_a == token_b {
             return Err(ExchangeError::IdenticalTokens);
         }
@@ -49,11 +49,10 @@ impl LabExchange {
             return Err(ExchangeError::TooManyPairs);
         }
         let (token_0, token_1) = if token_a < token_b { (token_a, token_b) } else { (token_b, token_a) };
-        let side_0 = Side { decimals: token::decimals(&e, &token_0)?, weight: BPS };
-        let side_1 = Side { decimals: token::decimals(&e, &token_1)?, weight: BPS };
+        let (decimal_0, decimal_1) = (token::decimals(&e, &token_0)?, token::decimals(&e, &token_1)?);
         let pair = pair::deploy(&e, number);
         storage::set_pair_count(&e, number + 1);
-        storage::set_market(&e, &token_0, &token_1, &Market { pair: pair.clone(), side_0, side_1 });
+        storage::set_market(&e, &token_0, &token_1, &Market::new(pair.clone(), decimal_0, decimal_1));
         extend(&e, &pair);
         PairCreated { token_0, token_1, pair: pair.clone() }.publish(&e);
         Ok(pair)
@@ -121,7 +120,7 @@ impl LabExchange {
 
     /// Sets what every trade pays: at most 1,000 basis points of its output. Owner only. Error: `SpreadOutOfRange`.
     pub fn set_spread_bps(e: Env, spread_bps: u32) -> Result<(), ExchangeError> {
-        ownable::enforce_owner_auth(&e);
+        lean_ownership::enforce_owner_auth(&e);
         storage::set_spread_bps(&e, checked_spread(spread_bps)?);
         extend_self(&e);
         SpreadSet { spread_bps }.publish(&e);
@@ -130,7 +129,7 @@ impl LabExchange {
 
     /// Sets the SEP-40 feed that prices come from. Owner only. Error: `OracleUnreadable`.
     pub fn set_oracle(e: Env, oracle: Address) -> Result<(), ExchangeError> {
-        ownable::enforce_owner_auth(&e);
+        lean_ownership::enforce_owner_auth(&e);
         let oracle = oracle::checked(&e, oracle)?;
         storage::set_oracle(&e, &oracle);
         extend_self(&e);
@@ -140,7 +139,7 @@ impl LabExchange {
 
     /// Sets the wasm of pairs to come; those that are there keep theirs. Owner only.
     pub fn set_pair_wasm(e: Env, pair_wasm: BytesN<32>) {
-        ownable::enforce_owner_auth(&e);
+        lean_ownership::enforce_owner_auth(&e);
         storage::set_pair_wasm(&e, &pair_wasm);
         extend_self(&e);
         PairWasmSet { pair_wasm }.publish(&e);
@@ -149,7 +148,7 @@ impl LabExchange {
     /// Moves the price of `token_a` in `token_b` away from the oracle's by -9,000 to 9,000 basis points, in this pair
     /// only and for both directions; 0 brings it back. Owner only. Errors: `UnknownPair`, `SkewOutOfRange`.
     pub fn set_price_skew(e: Env, token_a: Address, token_b: Address, skew_bps: i32) -> Result<(), ExchangeError> {
-        ownable::enforce_owner_auth(&e);
+        lean_ownership::enforce_owner_auth(&e);
         let (market, a_is_0) = storage::market(&e, &token_a, &token_b)?;
         storage::set_market(&e, &token_a, &token_b, &market.skewed(a_is_0, skew_bps)?);
         extend_self(&e);
@@ -166,7 +165,7 @@ impl LabExchange {
         amount: i128,
         to: Address,
     ) -> Result<(), ExchangeError> {
-        ownable::enforce_owner_auth(&e);
+        lean_ownership::enforce_owner_auth(&e);
         if amount <= 0 {
             return Err(ExchangeError::AmountNotPositive);
         }
@@ -180,22 +179,35 @@ impl LabExchange {
     /// Proposes a wasm to upgrade to, and returns the first ledger in which [`Self::upgrade`] may install it. Owner
     /// only.
     pub fn propose_upgrade(e: Env, wasm_hash: BytesN<32>) -> u32 {
-        ownable::enforce_owner_auth(&e);
+        lean_ownership::enforce_owner_auth(&e);
         delayed_upgrade::propose(&e, wasm_hash)
     }
 
     /// Installs the proposed wasm and returns its hash. Owner only. Errors: `UpgradeNotProposed`, `UpgradeTooEarly`.
     pub fn upgrade(e: Env) -> Result<BytesN<32>, ExchangeError> {
-        ownable::enforce_owner_auth(&e);
+        lean_ownership::enforce_owner_auth(&e);
         Ok(delayed_upgrade::upgrade(&e)?)
     }
-}
 
-#[contractimpl(contracttrait)]
-impl Ownable for LabExchange {
+    /// The owner.
+    pub fn get_owner(e: Env) -> Option<Address> {
+        lean_ownership::owner(&e)
+    }
+
+    /// Offers ownership to `new_owner` until ledger `live_until_ledger`, at most 31 days ahead; 0 withdraws the offer.
+    /// Owner only.
+    pub fn transfer_ownership(e: Env, new_owner: Address, live_until_ledger: u32) -> Result<(), HandOverRefusal> {
+        lean_ownership::transfer_ownership(&e, &new_owner, live_until_ledger)
+    }
+
+    /// Accepts an offer. The new owner signs.
+    pub fn accept_ownership(e: Env) -> Result<(), HandOverRefusal> {
+        lean_ownership::accept_ownership(&e)
+    }
+
     /// Always refused with `RenounceRefused`.
-    fn renounce_ownership(e: &Env) {
-        panic_with_error!(e, ExchangeError::RenounceRefused)
+    pub fn renounce_ownership() -> Result<(), ExchangeError> {
+        Err(ExchangeError::RenounceRefused)
     }
 }
 

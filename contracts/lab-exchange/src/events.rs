@@ -1,7 +1,7 @@
 use soroban_sdk::{contractevent, Address, BytesN, Vec};
 
 /// A swap went through.
-#[contractevent]
+#[contractevent(sparse = false)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Swapped {
     /// Who paid and was paid.
@@ -14,7 +14,7 @@ pub struct Swapped {
 }
 
 /// A pair was created.
-#[contractevent]
+#[contractevent(sparse = false)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PairCreated {
     /// The lower token address.
@@ -28,7 +28,7 @@ pub struct PairCreated {
 }
 
 /// A pair's price was moved away from the oracle's.
-#[contractevent]
+#[contractevent(sparse = false)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PriceSkewSet {
     /// The token whose price is moved.
@@ -42,7 +42,7 @@ pub struct PriceSkewSet {
 }
 
 /// The owner took inventory back.
-#[contractevent]
+#[contractevent(sparse = false)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InventoryWithdrawn {
     /// The pair that paid.
@@ -57,7 +57,7 @@ pub struct InventoryWithdrawn {
 }
 
 /// The spread was set.
-#[contractevent]
+#[contractevent(sparse = false)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpreadSet {
     /// In basis points, of every pair.
@@ -65,7 +65,7 @@ pub struct SpreadSet {
 }
 
 /// The oracle was set.
-#[contractevent]
+#[contractevent(sparse = false)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OracleSet {
     /// A SEP-40 feed.
@@ -73,7 +73,7 @@ pub struct OracleSet {
 }
 
 /// The wasm of pairs to come was set.
-#[contractevent]
+#[contractevent(sparse = false)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PairWasmSet {
     /// Hash of the uploaded wasm.

@@ -29,7 +29,6 @@ pub struct Config {
 }
 
 /// One token's side of a pair.
-#[contracttype]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Side {
     /// The token's decimals, read when the pair was created.
@@ -38,25 +37,37 @@ pub(crate) struct Side {
     pub weight: u32,
 }
 
-/// A pair with its sides in the order of the tokens' addresses.
+/// A pair with its sides in the order of the tokens' addresses. Flat and with short names, since every call of the
+/// exchange loads all pairs.
 #[contracttype]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Market {
     /// The pair contract.
     pub pair: Address,
-    /// Of the lower token address.
-    pub side_0: Side,
-    /// Of the higher token address.
-    pub side_1: Side,
+    /// Decimals of the lower token address.
+    pub decimal_0: u32,
+    /// Decimals of the higher token address.
+    pub decimal_1: u32,
+    /// Weight of the lower token address.
+    pub weight_0: u32,
+    /// Weight of the higher token address.
+    pub weight_1: u32,
 }
 
 impl Market {
+    /// A pair at the oracle's price, of tokens with these decimals.
+    pub(crate) fn new(pair: Address, decimal_0: u32, decimal_1: u32) -> Self {
+        Market { pair, decimal_0, decimal_1, weight_0: BPS, weight_1: BPS }
+    }
+
     /// The sides of the token that is paid in and of the one that is paid out.
-    pub(crate) fn sides(&self, in_is_0: bool) -> (&Side, &Side) {
+    pub(crate) fn sides(&self, in_is_0: bool) -> (Side, Side) {
+        let side_0 = Side { decimals: self.decimal_0, weight: self.weight_0 };
+        let side_1 = Side { decimals: self.decimal_1, weight: self.weight_1 };
         if in_is_0 {
-            (&self.side_0, &self.side_1)
+            (side_0, side_1)
         } else {
-            (&self.side_1, &self.side_0)
+            (side_1, side_0)
         }
     }
 
@@ -66,9 +77,7 @@ impl Market {
             return Err(ExchangeError::SkewOutOfRange);
         }
         let moved = BPS.saturating_add_signed(skew_bps);
-        let (weight_0, weight_1) = if a_is_0 { (moved, BPS) } else { (BPS, moved) };
-        self.side_0.weight = weight_0;
-        self.side_1.weight = weight_1;
+        (self.weight_0, self.weight_1) = if a_is_0 { (moved, BPS) } else { (BPS, moved) };
         Ok(self)
     }
 }

@@ -11,8 +11,8 @@ use crate::{
 /// taken off. Kept as factors, so that nothing is rounded before the one division of a trade.
 #[derive(Clone, Copy)]
 pub(crate) struct Rate {
-    numerator: [u128; 4],
-    denominator: [u128; 4],
+    numerator: [u128; 3],
+    denominator: [u128; 3],
 }
 
 impl Rate {
@@ -20,9 +20,12 @@ impl Rate {
     pub(crate) fn new(side_in: &Side, price_in: u128, side_out: &Side, price_out: u128, spread_bps: u32) -> Self {
         let scale_in = 10u128.pow(side_out.decimals.saturating_sub(side_in.decimals));
         let scale_out = 10u128.pow(side_in.decimals.saturating_sub(side_out.decimals));
+        // Two numbers of less than 2^16 each.
+        let weight_in = u64::from(side_in.weight) * u64::from(BPS - spread_bps);
+        let weight_out = u64::from(side_out.weight) * u64::from(BPS);
         Rate {
-            numerator: [price_in, side_in.weight.into(), (BPS - spread_bps).into(), scale_in],
-            denominator: [price_out, side_out.weight.into(), BPS.into(), scale_out],
+            numerator: [price_in, weight_in.into(), scale_in],
+            denominator: [price_out, weight_out.into(), scale_out],
         }
     }
 
@@ -37,22 +40,20 @@ impl Rate {
     }
 }
 
-/// `amount` × the factors of `top` ÷ the factors of `bottom`, which are positive; in 128 bits where they do, in 256
-/// where not.
+/// `amount` × the factors of `top` ÷ the factors of `bottom`, which are positive. Where either product of factors needs
+/// more than 128 bits, `ethnum` reckons.
 fn ratio(amount: i128, top: &[u128], bottom: &[u128], up: bool) -> Result<i128, ExchangeError> {
     let amount = u128::try_from(amount).map_err(|_| ExchangeError::AmountNotPositive)?;
-    let narrow = |factors: &[u128], start: u128| factors.iter().try_fold(start, |product, f| product.checked_mul(*f));
-    let quotient = match (narrow(top, amount), narrow(bottom, 1)) {
-        (Some(top), Some(bottom)) => {
-            let floor = top / bottom;
-            floor.checked_add(u128::from(up && floor * bottom != top))
-        }
-        _ => wide_ratio(amount, top, bottom, up),
+    let narrow = |factors: &[u128]| factors.iter().try_fold(1u128, |product, factor| product.checked_mul(*factor));
+    let quotient = match (narrow(top), narrow(bottom)) {
+        (Some(top), Some(bottom)) if up => wide_ratio::ceil(amount, top, bottom),
+        (Some(top), Some(bottom)) => wide_ratio::floor(amount, top, bottom),
+        _ => wider(amount, top, bottom, up),
     };
     quotient.and_then(|quotient| i128::try_from(quotient).ok()).ok_or(ExchangeError::AmountTooLarge)
 }
 
-fn wide_ratio(amount: u128, top: &[u128], bottom: &[u128], up: bool) -> Option<u128> {
+fn wider(amount: u128, top: &[u128], bottom: &[u128], up: bool) -> Option<u128> {
     let wide = |factors: &[u128], start: u128| {
         factors.iter().try_fold(U256::from(start), |product, f| product.checked_mul(U256::from(*f)))
     };

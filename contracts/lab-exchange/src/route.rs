@@ -39,19 +39,15 @@ impl Route {
         let (oracle, spread_bps) = (storage::oracle(e), storage::spread_bps(e));
         let first = path.get_unchecked(0);
         let mut route = Route { token_in: first.clone(), hops: [const { None }; MAX_HOPS], count: length as usize - 1 };
-        let (mut token_in, mut price_in) = (first, None);
+        let prices = oracle::prices(e, &oracle, path)?;
+        let mut token_in = first;
         for (hop, index) in route.hops.iter_mut().zip(1..length) {
             let token_out = path.get_unchecked(index);
             let (market, in_is_0) = storage::market(e, &token_in, &token_out)?;
-            let price_in_now = match price_in {
-                Some(price) => price,
-                None => oracle::price(e, &oracle, &token_in)?,
-            };
-            let price_out = oracle::price(e, &oracle, &token_out)?;
             let (side_in, side_out) = market.sides(in_is_0);
-            let rate = Rate::new(side_in, price_in_now, side_out, price_out, spread_bps);
+            let rate = Rate::new(&side_in, prices.get(index - 1)?, &side_out, prices.get(index)?, spread_bps);
             *hop = Some(Hop { pair: market.pair, token_out: token_out.clone(), rate });
-            (token_in, price_in) = (token_out, Some(price_out));
+            token_in = token_out;
         }
         Ok(route)
     }

@@ -1,7 +1,7 @@
 //! The only file that knows keys and lifetimes. All data is instance data: it is small, and so a swap needs no
 //! ledger entry for it.
 
-use soroban_sdk::{contracttype, Address, BytesN, Env};
+use soroban_sdk::{contracttype, symbol_short, Address, BytesN, Env, Symbol};
 
 use crate::{errors::ExchangeError, market::Market};
 
@@ -10,16 +10,14 @@ const EXTEND_TO: u32 = 518_400;
 /// Extended when less than this is left: 29 days at 5 s.
 const THRESHOLD: u32 = 501_120;
 
+// Keys are short symbols where they can be, which cost no host call to make.
+const ORACLE: Symbol = symbol_short!("Oracle");
+const SPREAD_BPS: Symbol = symbol_short!("SpreadBps");
+const PAIR_WASM: Symbol = symbol_short!("PairWasm");
+const PAIR_COUNT: Symbol = symbol_short!("PairCount");
+
 #[contracttype]
 enum Key {
-    /// `Address`.
-    Oracle,
-    /// `u32`.
-    SpreadBps,
-    /// `BytesN<32>`.
-    PairWasm,
-    /// `u32`.
-    PairCount,
     /// `Market`, by the lower and the higher token address.
     Market(Address, Address),
 }
@@ -45,35 +43,35 @@ pub(crate) fn set_market(e: &Env, token_a: &Address, token_b: &Address, market: 
 
 pub(crate) fn oracle(e: &Env) -> Address {
     // The constructor sets this and the next two before anything else can run.
-    e.storage().instance().get(&Key::Oracle).unwrap()
+    e.storage().instance().get(&ORACLE).unwrap()
 }
 
 pub(crate) fn set_oracle(e: &Env, oracle: &Address) {
-    e.storage().instance().set(&Key::Oracle, oracle);
+    e.storage().instance().set(&ORACLE, oracle);
 }
 
 pub(crate) fn spread_bps(e: &Env) -> u32 {
-    e.storage().instance().get(&Key::SpreadBps).unwrap()
+    e.storage().instance().get(&SPREAD_BPS).unwrap()
 }
 
 pub(crate) fn set_spread_bps(e: &Env, spread_bps: u32) {
-    e.storage().instance().set(&Key::SpreadBps, &spread_bps);
+    e.storage().instance().set(&SPREAD_BPS, &spread_bps);
 }
 
 pub(crate) fn pair_wasm(e: &Env) -> BytesN<32> {
-    e.storage().instance().get(&Key::PairWasm).unwrap()
+    e.storage().instance().get(&PAIR_WASM).unwrap()
 }
 
 pub(crate) fn set_pair_wasm(e: &Env, pair_wasm: &BytesN<32>) {
-    e.storage().instance().set(&Key::PairWasm, pair_wasm);
+    e.storage().instance().set(&PAIR_WASM, pair_wasm);
 }
 
 pub(crate) fn pair_count(e: &Env) -> u32 {
-    e.storage().instance().get(&Key::PairCount).unwrap_or(0)
+    e.storage().instance().get(&PAIR_COUNT).unwrap_or(0)
 }
 
 pub(crate) fn set_pair_count(e: &Env, count: u32) {
-    e.storage().instance().set(&Key::PairCount, &count);
+    e.storage().instance().set(&PAIR_COUNT, &count);
 }
 
 /// Keeps a contract of the exchange alive, its code with it.

@@ -3,7 +3,7 @@ use soroban_sdk::contractevent;
 use crate::sep40::Asset;
 
 /// An asset has a new last price.
-#[contractevent]
+#[contractevent(sparse = false)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PriceSet {
     /// What the price is of.
@@ -16,7 +16,7 @@ pub struct PriceSet {
 }
 
 /// The feed's terms were set anew.
-#[contractevent]
+#[contractevent(sparse = false)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedSet {
     /// What prices are in.

@@ -29,10 +29,18 @@ pub(crate) fn checked(price: i128, timestamp: u64, now: u64) -> Result<PriceData
 
 /// The history after `record` came in as the last price: what was recorded at its time or later is gone, so that
 /// a back-dated price is the last, and of the rest the oldest make room.
-pub(crate) fn with(history: Vec<PriceData>, record: PriceData) -> Vec<PriceData> {
+pub(crate) fn with(e: &Env, history: Vec<PriceData>, record: PriceData) -> Vec<PriceData> {
     let end = count_until(&history, |kept| kept.timestamp < record.timestamp);
-    let start = end.saturating_sub(MAX_RECORDS - 1);
-    let mut kept = history.slice(start..end);
+    if end == history.len() && end < MAX_RECORDS {
+        let mut kept = history;
+        kept.push_back(record);
+        return kept;
+    }
+    // Built anew from the host functions that the feed imports anyway, as every call pays for every import.
+    let mut kept = Vec::from_array(e, []);
+    for index in end.saturating_sub(MAX_RECORDS - 1)..end {
+        kept.push_back(history.get_unchecked(index));
+    }
     kept.push_back(record);
     kept
 }

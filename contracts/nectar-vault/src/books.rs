@@ -87,7 +87,8 @@ impl Books {
         let left = i128::from(self.vest_until.saturating_sub(ledger));
         let total = waiting + amount;
         // Amounts stay below 10^38 / 2^32, so neither product overflows; total > 0.
-        let ledgers = (waiting * left + amount * i128::from(vesting_ledgers)) / total;
+        let weighted = waiting * left + amount * i128::from(vesting_ledgers);
+        let ledgers = mul_div_floor(weighted, 1, total).unwrap_or(0);
         self.profit += amount;
         self.vest_amount = total;
         self.vest_from = ledger;

@@ -89,15 +89,21 @@ pub(crate) fn sell(
 }
 
 /// The pair that the exchange names for `asset` and USDC: asked once and remembered, since an exchange's pair of two
-/// tokens never changes and asking costs as much as a price.
+/// tokens never changes and asking costs as much as a price. Taking the exchange off the list forgets its pairs.
 fn pair(e: &Env, router: &ExchangeClient, asset: &Address, usdc: &Address) -> Result<Address, VaultError> {
-    if let Some(pair) = storage::pair(e, &router.address, asset) {
-        return Ok(pair);
+    let mut pairs = storage::pairs(e, &router.address);
+    let mut named = pairs.iter();
+    while let (Some(known), Some(pair)) = (named.next(), named.next()) {
+        if known == *asset {
+            return Ok(pair);
+        }
     }
     let Ok(Ok(pair)) = router.try_router_pair_for(asset, usdc) else {
         return Err(VaultError::SwapOutOfBounds);
     };
-    storage::set_pair(e, &router.address, asset, &pair);
+    pairs.push_back(asset.clone());
+    pairs.push_back(pair.clone());
+    storage::set_pairs(e, &router.address, Some(&pairs));
     Ok(pair)
 }
 

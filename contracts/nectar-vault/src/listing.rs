@@ -76,6 +76,7 @@ pub(crate) fn unlist_exchange(e: &Env, exchange: Address) -> Result<(), VaultErr
         return Err(VaultError::ExchangeNotAllowed);
     }
     storage::set_exchange(e, &exchange, false);
+    storage::set_pairs(e, &exchange, None);
     ExchangeUnlisted { exchange }.publish(e);
     Ok(())
 }

@@ -8,9 +8,19 @@ use crate::{
     config::BPS,
     errors::VaultError,
     listing::{Asset, Pool},
-    oracle::{self, PriceData},
+    oracle::{self, PriceData, MAX_DECIMALS},
     storage,
     wide::{mul_div_ceil, mul_div_floor},
+};
+
+const POWERS_OF_TEN: [u64; MAX_DECIMALS as usize + 1] = {
+    let mut powers = [1; MAX_DECIMALS as usize + 1];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1] * 10;
+        exponent += 1;
+    }
+    powers
 };
 
 /// The own price of an asset, with what is needed to reckon in it.
@@ -28,8 +38,11 @@ pub(crate) fn own(e: &Env, asset: &Address) -> Result<(Asset, Price), VaultError
     if timestamp > now || now - timestamp > listing.max_age {
         return Err(VaultError::PriceUnusable);
     }
-    let price =
-        Price { price, price_scale: 10i128.pow(listing.oracle_decimals), asset_scale: 10i128.pow(listing.decimals) };
+    let price = Price {
+        price,
+        price_scale: power_of_ten(listing.oracle_decimals),
+        asset_scale: power_of_ten(listing.decimals),
+    };
     Ok((listing, price))
 }
 
@@ -46,9 +59,14 @@ pub(crate) fn agreed(e: &Env, asset: &Address, pool: &Pool) -> Result<Price, Vau
     Ok(own)
 }
 
+/// `10^exponent`, for decimals that a listing accepts: at most 18. From a table, since a call reckons ten of them.
+fn power_of_ten(exponent: u32) -> i128 {
+    POWERS_OF_TEN[exponent as usize].into()
+}
+
 /// Whether `theirs` is further from the own price than `max_bps` of it. A price too large to compare is too far.
 fn deviates(own: &Price, theirs: i128, decimals: u32, max_bps: u32) -> bool {
-    let Some(theirs) = mul_div_ceil(theirs, own.price_scale, 10i128.pow(decimals)) else {
+    let Some(theirs) = mul_div_ceil(theirs, own.price_scale, power_of_ten(decimals)) else {
         return true;
     };
     let difference = (theirs - own.price).abs();

@@ -1,6 +1,6 @@
 //! The only file that knows the vault's keys.
 
-use soroban_sdk::{contracttype, symbol_short, Address, Env, IntoVal, Symbol, TryFromVal, Val};
+use soroban_sdk::{contracttype, symbol_short, Address, Env, IntoVal, Symbol, TryFromVal, Val, Vec};
 
 use crate::{
     books::Books,
@@ -25,7 +25,7 @@ enum Key {
     Cooldown(Address),
     Exchange(Address),
     Keeper(Address),
-    Pair(Address, Address),
+    Pairs(Address),
     Pool(Address),
 }
 
@@ -120,13 +120,14 @@ pub(crate) fn set_exchange(e: &Env, exchange: &Address, listed: bool) {
     list(e, &Key::Exchange(exchange.clone()), listed.then_some(&true));
 }
 
-/// The pair at which `exchange` trades `asset` for USDC, once the exchange has named it.
-pub(crate) fn pair(e: &Env, exchange: &Address, asset: &Address) -> Option<Address> {
-    listed(e, &Key::Pair(exchange.clone(), asset.clone()))
+/// What `exchange` has named as its pairs with USDC: an asset, its pair, the next asset, and so on. One entry an
+/// exchange, so that it is forgotten as a whole.
+pub(crate) fn pairs(e: &Env, exchange: &Address) -> Vec<Address> {
+    listed(e, &Key::Pairs(exchange.clone())).unwrap_or_else(|| Vec::from_array(e, []))
 }
 
-pub(crate) fn set_pair(e: &Env, exchange: &Address, asset: &Address, pair: &Address) {
-    list(e, &Key::Pair(exchange.clone(), asset.clone()), Some(pair));
+pub(crate) fn set_pairs(e: &Env, exchange: &Address, pairs: Option<&Vec<Address>>) {
+    list(e, &Key::Pairs(exchange.clone()), pairs);
 }
 
 pub(crate) fn asset(e: &Env, asset: &Address) -> Option<Asset> {

@@ -1,4 +1,5 @@
 use crate::make::build;
+use crate::optimise::Optimiser;
 use crate::record::{sha256_hex, Folder};
 use crate::sources::digest;
 use crate::toolchain::Toolchain;
@@ -19,6 +20,9 @@ pub struct Finding {
 pub enum State {
     /// Sound: built anew by this, the recorded toolchain, with equal bytes.
     RebuiltEqual(String),
+    /// Sound as far as could be told: built anew by this, the recorded toolchain, with equal bytes before optimising;
+    /// the recorded optimiser (second) is not here.
+    RebuiltUnoptimised(String, String),
     /// Sound as far as could be told: the recorded toolchain (first) is not here, so only the source hash was
     /// compared. Second: the toolchains that are here.
     SourceHashEqual(String, Vec<String>),
@@ -39,7 +43,7 @@ pub enum State {
 impl Finding {
     /// Whether sources and artefacts have drifted apart here.
     pub fn is_drift(&self) -> bool {
-        !matches!(self.state, State::RebuiltEqual(_) | State::SourceHashEqual(..))
+        !matches!(self.state, State::RebuiltEqual(_) | State::RebuiltUnoptimised(..) | State::SourceHashEqual(..))
     }
 }
 
@@ -51,6 +55,11 @@ impl fmt::Display for Finding {
             State::RebuiltEqual(toolchain) => {
                 write!(f, "{name}: rebuilt with {toolchain}, equal byte for byte")
             }
+            State::RebuiltUnoptimised(toolchain, optimiser) => write!(
+                f,
+                "{name}: rebuilt with {toolchain}, equal byte for byte before optimising; not optimised again, since \
+                 {optimiser} is not installed here (npm ci in wasm-artefacts/binaryen installs it)"
+            ),
             State::SourceHashEqual(recorded, here) => {
                 let here = match here.is_empty() {
                     true => "no toolchain here builds contracts".to_string(),
@@ -115,8 +124,15 @@ fn check_one(
         let here = toolchains.iter().map(|t| t.identity.clone()).collect();
         return Ok(State::SourceHashEqual(record.toolchain, here));
     };
-    if build(workspace, toolchain, contract)? != wasm {
+    let unoptimised = build(workspace, toolchain, contract)?;
+    if sha256_hex(&unoptimised) != record.unoptimised {
         return Ok(State::BytesDiffer);
     }
-    Ok(State::RebuiltEqual(record.toolchain))
+    let Some(optimiser) = Optimiser::installed().filter(|here| here.identity == record.optimiser) else {
+        return Ok(State::RebuiltUnoptimised(record.toolchain, record.optimiser));
+    };
+    if optimiser.optimise(&unoptimised)? != wasm {
+        return Ok(State::BytesDiffer);
+    }
+    Ok(State::RebuiltEqual(format!("{}, {}", record.toolchain, record.optimiser)))
 }

@@ -12,6 +12,10 @@ pub struct Record {
     pub flags: String,
     /// SHA-256 (hex) of the sources.
     pub sources: String,
+    /// Version and flags of the optimiser.
+    pub optimiser: String,
+    /// SHA-256 (hex) of the wasm before it was optimised.
+    pub unoptimised: String,
     /// SHA-256 (hex) of the wasm file; also the hash under which it is uploaded.
     pub sha256: String,
     /// Size of the wasm file in bytes.

@@ -16,6 +16,8 @@ fn built() -> Sandbox {
             toolchain: "rustc 0.0.0".to_string(),
             flags: String::new(),
             sources: digest(&workspace, &contract).unwrap(),
+            optimiser: "wasm-opt 0".to_string(),
+            unoptimised: sha256_hex(WASM),
             sha256: sha256_hex(WASM),
             bytes: WASM.len(),
         };

@@ -67,7 +67,7 @@ fn ownership_is_handed_over_in_two_steps_and_never_renounced() {
     feed.client.accept_ownership();
     assert_eq!(feed.client.get_owner(), Some(next));
     let refused = feed.client.try_renounce_ownership().err().unwrap().ok();
-    assert_eq!(refused, Some(OracleError::RenounceRefused.into()));
+    assert_eq!(refused, Some(OracleError::RenounceRefused));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-use soroban_sdk::{testutils::Ledger, vec, xdr, Env, Symbol, TryFromVal, Val};
+use soroban_sdk::{testutils::Ledger, vec, xdr, Env, Symbol, TryFromVal, Val, Vec};
 
 use super::{feed, token, usd, NOW};
 use crate::{Asset, PriceData};
@@ -66,4 +66,30 @@ fn types_have_the_shapes_that_sep_40_prescribes() {
     let expected = xdr::ScMap::sorted_from(entries).unwrap();
     feed.client.set_price(&asset, &5);
     assert_eq!(shape(&feed.e, &feed.client.lastprice(&asset).unwrap()), xdr::ScVal::Map(Some(expected)));
+}
+
+#[test]
+fn several_last_prices_come_in_one_call_as_one_by_one() {
+    let feed = feed();
+    let assets = [token(&feed.e), usd(&feed.e), token(&feed.e)];
+    feed.client.set_price(&assets[0], &3);
+    feed.client.set_price(&assets[1], &5);
+    let answer = feed.client.lastprices(&Vec::from_slice(&feed.e, &assets));
+    let one_by_one = assets.each_ref().map(|asset| feed.client.lastprice(asset));
+    assert_eq!(answer, Vec::from_slice(&feed.e, &one_by_one));
+    assert_eq!(one_by_one.map(|price| price.map(|data| data.price)), [Some(3), Some(5), None]);
+    assert_eq!(feed.client.lastprices(&Vec::new(&feed.e)).len(), 0);
+}
+
+#[test]
+fn a_symbol_named_like_one_of_the_feeds_own_keys_is_an_asset_like_any_other() {
+    let feed = feed();
+    for name in ["Owner", "Base", "Decimals", "Interval", "NextOwner", "NextUntil"] {
+        let asset = Asset::Other(Symbol::new(&feed.e, name));
+        assert_eq!(feed.client.lastprice(&asset), None);
+        feed.client.set_price(&asset, &7);
+        assert_eq!(feed.client.lastprice(&asset).unwrap().price, 7);
+    }
+    assert_eq!(feed.client.get_owner(), Some(feed.admin.clone()));
+    assert_eq!((feed.client.base(), feed.client.decimals(), feed.client.resolution()), (usd(&feed.e), 7, 300));
 }

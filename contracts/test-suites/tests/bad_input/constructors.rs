@@ -37,6 +37,20 @@ fn a_registry_with_bad_values_is_not_deployed() {
 }
 
 #[test]
+fn a_registry_whose_vault_is_an_account_is_not_deployed_and_one_whose_vault_is_yet_to_come_is() {
+    let (mut ledger, market) = Market::open(PoolKind::Lab);
+    let admin = &market.people.admin;
+    let hash = ledger.upload(admin, wasm::KEEPER_REGISTRY).unwrap();
+    for account in [&market.people.alice, admin] {
+        let before = ledger.fingerprint();
+        let arguments = args![admin, account, market.usdc, MIN_STAKE];
+        assert!(ledger.deploy(admin, hash, [88; 32], arguments).is_err());
+        assert_eq!(ledger.fingerprint(), before);
+    }
+    ledger.deploy(admin, hash, [88; 32], args![admin, undeployed(), market.usdc, MIN_STAKE]).unwrap();
+}
+
+#[test]
 fn a_vault_with_bad_values_or_without_its_seed_is_not_deployed() {
     let (mut ledger, market) = Market::open(PoolKind::Lab);
     let People { admin, stranger, .. } = market.people.clone();

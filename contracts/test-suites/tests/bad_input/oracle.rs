@@ -54,6 +54,8 @@ fn every_function_of_the_oracle_answers_bad_values_with_a_number_of_its_own_and_
     let no_price: Option<PriceData> = None;
     let no_prices: Option<Vec<PriceData>> = None;
     table.answered("lastprice", &no_price, unknown.iter().map(|asset| args![asset]));
+    let none_each: Vec<Option<PriceData>> = Vec::from_slice(&env(), &std::vec![None; unknown.len()]);
+    table.answered("lastprices", &none_each, [args![list(&unknown)]]);
     table.answered("price", &no_price, unknown.iter().map(|asset| args![asset, now]));
     table.answered("price", &no_price, [0, 1, now + 1, u64::MAX].map(|at| args![xlm, at]));
     table.answered("prices", &no_prices, unknown.iter().map(|asset| args![asset, u32::MAX]));

@@ -186,6 +186,7 @@ fn nobody_but_its_owner_sets_what_the_oracle_says() {
         "decimals",
         "get_owner",
         "lastprice",
+        "lastprices",
         "price",
         "prices",
         "renounce_ownership",

@@ -61,6 +61,8 @@ impl Table {
                 Err(failure) => self.wrong.push(format!("{call}: {failure} instead of #{number}")),
                 Ok(receipt) => self.wrong.push(format!("{call}: {} instead of #{number}", text(&receipt.returned))),
             }
+            // A refusal in simulation makes no transaction, so for those this only says that reading changed nothing;
+            // what a transaction that fails in the ledger leaves behind is held by the proofs, which prepare one first.
             if self.ledger.fingerprint() != before {
                 self.wrong.push(format!("{call}: the ledger has changed"));
             }

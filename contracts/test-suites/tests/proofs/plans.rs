@@ -2,9 +2,10 @@
 
 use crate::refused;
 use nectar_vault::{Plan, Purchase, Repayment, Sale};
-use soroban_sdk::{Address, Vec};
+use soroban_sdk::{Address, Symbol, Vec};
 use test_suites::args;
-use test_suites::ledger::{env, Addressed, Ledger};
+use test_suites::ledger::xdr::{ContractDataDurability, ScVal};
+use test_suites::ledger::{env, Addressed, Ledger, ToScVal};
 use test_suites::market::{Market, PoolKind, ONE, POOLS};
 
 /// Runs `spoil` on an honest plan and sees that the vault refuses it with `number` and keeps its state.
@@ -35,6 +36,28 @@ fn an_exchange_that_is_not_allowed() {
         let sale = Sale { asset: market.xlm().address(), exchange: market.people.beta.address() };
         plan.swaps_after = Vec::from_array(&env(), [sale]);
     });
+}
+
+#[test]
+fn an_exchange_that_was_taken_off_the_list_and_its_pairs_are_forgotten() {
+    let (mut ledger, market) = Market::with_auction(PoolKind::Lab, 190);
+    let pairs = args![(Symbol::new(&env(), "Pairs"), market.exchange.address())].remove(0);
+    let remembered = |ledger: &Ledger| ledger.data(&market.vault, pairs.clone(), ContractDataDurability::Persistent);
+    assert_eq!(remembered(&ledger), None);
+    let plan = market.plan(&ledger, 1).unwrap();
+    market.liquidate(&mut ledger, &market.people.alpha, &plan).unwrap();
+    let Some(ScVal::Vec(Some(list))) = remembered(&ledger) else { panic!("the pair of XLM is remembered") };
+    assert_eq!((list.len(), &list[0]), (2, &market.xlm().to_scval()));
+    let allow = |ledger: &mut Ledger, listed: bool| {
+        ledger.invoke(&market.people.admin, &market.vault, "allow_exchange", args![market.exchange, listed]).unwrap();
+    };
+    allow(&mut ledger, false);
+    assert_eq!(remembered(&ledger), None);
+    let plan = market.plan(&ledger, 1).unwrap();
+    refused(market.liquidate(&mut ledger, &market.people.alpha, &plan), 221);
+    allow(&mut ledger, true);
+    market.liquidate(&mut ledger, &market.people.alpha, &plan).unwrap();
+    assert!(remembered(&ledger).is_some());
 }
 
 #[test]
