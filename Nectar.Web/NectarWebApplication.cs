@@ -27,6 +27,7 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls($"http://*:{configuration.Environment.ApiPort}");
+        builder.Logging.AddNectarLevels();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddNectarJournal(o => o.File = configuration.JournalFile);
         builder.Services.AddNectarLive(configuration.Web.MaxClients);
@@ -41,6 +42,11 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         app.UseNectarSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseBareStatusForPrograms();
+        if (app.Services.GetService<EmbeddedRpc>() is { } network)
+        {
+            app.Use(network.InvokeAsync);
+        }
+
         app.UseCors();
         app.UseAntiforgery();
         app.UseOutputCache();

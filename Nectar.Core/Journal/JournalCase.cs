@@ -15,7 +15,7 @@ internal sealed class JournalCase
     /// <summary>The first line of the case: cases in this order are cases by age.</summary>
     public required long FirstLine { get; init; }
 
-    /// <summary>The line that ended it with the vault's capital back; null before, and where nothing was filled.</summary>
+    /// <summary>The line that ended it with profit in the vault; null before, and where it ended otherwise.</summary>
     public long? EndLine { get; set; }
 
     /// <summary>The case itself.</summary>

@@ -32,7 +32,7 @@ public sealed class JournalQueries
         return Lines(rows);
     }
 
-    /// <summary>Cases in which something was filled and the vault has its capital back, newest first.</summary>
+    /// <summary>Cases that ended with profit in the vault, newest first.</summary>
     /// <param name="count">How many at most.</param>
     /// <param name="cancel">Gives up.</param>
     public async Task<IReadOnlyList<Liquidation>> LiquidationsAsync(int count, CancellationToken cancel)

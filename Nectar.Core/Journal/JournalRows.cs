@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nectar.Core.Keeper;
+using Nectar.Core.Units;
 
 namespace Nectar.Core.Journal;
 
@@ -32,7 +33,8 @@ internal static class JournalRows
     public static void Update(JournalCase row, LiquidationCase stands, KeeperEvent happened, long line)
     {
         (row.IsOpen, row.Json) = (stands.IsOpen, KeeperJson.Write(stands));
-        if (happened is KeeperEvent.Liquidated or KeeperEvent.Returned)
+        // Capital that comes back from a lost race ends a case, too, and liquidated nothing.
+        if (happened is KeeperEvent.Liquidated || (happened is KeeperEvent.Returned returned && returned.Profit > Usdc.Zero))
         {
             row.EndLine = line;
         }

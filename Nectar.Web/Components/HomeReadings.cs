@@ -10,7 +10,8 @@ namespace Nectar.Web.Components;
 /// <param name="Positions">What the newest keeper's look at the pool showed.</param>
 /// <param name="Keepers">Registered keepers with what this process knows of them.</param>
 /// <param name="Last">The last liquidation; its value is null where there was none yet.</param>
-/// <param name="Lines">The newest lines of the log, oldest first.</param>
+/// <param name="Lines">The newest lines of the log that tell of more than a look at the pool, and the newest look; oldest first.</param>
+/// <param name="LastId">The newest line's id.</param>
 /// <param name="RpcTime">How long the last reading of the vault took.</param>
 public sealed record HomeReadings(
     DateTimeOffset Now,
@@ -20,4 +21,5 @@ public sealed record HomeReadings(
     Reading<IReadOnlyList<KeeperRow>> Keepers,
     Reading<LastLiquidation> Last,
     IReadOnlyList<LogLine> Lines,
+    long LastId,
     TimeSpan? RpcTime);

@@ -14,10 +14,18 @@ internal sealed class HomeSource(
     {
         var picture = vault.Read();
         var (last, tallies) = await ReadJournalAsync(cancel);
-        var lines = feed.Newest(LinesInPage).Select(l => LogLines.Of(l, start.Symbols)).ToList();
+        var (lines, lastId) = Lines();
         return new HomeReadings(
             time.GetUtcNow(), start.Network, picture, board.ReadNewest(),
-            picture.Select(p => Rows(p, tallies)), last, lines, vault.Took);
+            picture.Select(p => Rows(p, tallies)), last, lines, lastId, vault.Took);
+    }
+
+    // A look at the pool comes every second; thirty of them would tell no story.
+    private (IReadOnlyList<LogLine> Lines, long LastId) Lines()
+    {
+        var newest = feed.Newest(int.MaxValue).Select(l => LogLines.Of(l, start.Symbols)).ToList();
+        var story = newest.Where((line, place) => !line.IsLook || place == newest.Count - 1).TakeLast(LinesInPage).ToList();
+        return (story, newest.Count > 0 ? newest[^1].Id : 0);
     }
 
     private IReadOnlyList<KeeperRow> Rows(VaultPicture picture, IReadOnlyList<KeeperTally> tallies)

@@ -20,6 +20,9 @@ internal abstract record CommandLine
         API_PORT             8080                                      1 to 65,535: page, API and hub
         NECTAR_DATA          the user's data folder, nectar/           where the journal lies
         NECTAR_MAX_CLIENTS   1000                                      1 to 100,000: live clients of a kind, then 503
+        NECTAR_DEMO_SEED     20260222                                  a whole number: prices and scenes follow from it
+        NECTAR_DEMO_SPEED    10                                        1 to 50: ledgers in a second
+        NECTAR_DEMO_BORROWERS 30                                       6 to 60: accounts that borrow
         KEEPER_SECRET                                                  secret key S…; its presence leaves the embedded network
         REGISTRY_CONTRACT                                              contract C…
         VAULT_CONTRACT                                                 contract C…

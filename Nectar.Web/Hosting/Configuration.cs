@@ -1,4 +1,5 @@
 using Nectar.Core.Keeper;
+using Nectar.Web.Demo;
 
 namespace Nectar.Web.Hosting;
 
@@ -20,9 +21,14 @@ internal sealed record Configuration(KeeperEnvironment Environment, WebSettings 
         }
 
         var web = WebSettings.Read(read, found);
+        var (demo, demoFaults) = DemoOptions.Read(read);
+        found.AddRange(demoFaults.Select(fault => new ConfigurationFault("NECTAR_DEMO_*", "(see the rule)", fault)));
         faults = found;
-        return new Configuration((environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment(), web);
+        return new Configuration((environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment(), web) { Demo = demo };
     }
+
+    /// <summary>How the simulated market is made.</summary>
+    public DemoOptions Demo { get; init; } = new();
 
     /// <summary>The journal's file: one for each public network, so that a keeper never takes one chain's cases for another's.</summary>
     public string JournalFile => Path.Combine(

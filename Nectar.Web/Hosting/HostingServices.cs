@@ -38,6 +38,11 @@ internal static class HostingServices
             });
             services.AddHostedService<PublicNetworkHostedService>();
         }
+        else
+        {
+            services.AddSingleton<EmbeddedRpc>();
+            services.AddHostedService<EmbeddedNetworkHostedService>();
+        }
 
         return services;
     }

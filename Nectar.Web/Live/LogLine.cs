@@ -10,5 +10,6 @@ namespace Nectar.Web.Live;
 /// <param name="Word">A word for it, in capitals.</param>
 /// <param name="Text">The line.</param>
 /// <param name="CaseId">The case it belongs to.</param>
+/// <param name="IsLook">Whether it tells of a look at the pool and nothing else.</param>
 public sealed record LogLine(
-    long Id, DateTimeOffset At, uint Ledger, string Keeper, Tone Tone, string Glyph, string Word, string Text, Guid? CaseId);
+    long Id, DateTimeOffset At, uint Ledger, string Keeper, Tone Tone, string Glyph, string Word, string Text, Guid? CaseId, bool IsLook);

@@ -40,6 +40,19 @@ public sealed class JournalQueriesTests
     }
 
     [Fact]
+    public async Task A_lost_race_that_ends_later_does_not_hide_the_newest_liquidation()
+    {
+        await using var fixture = await JournalFixture.OpenAsync();
+        var (won, lost) = (Guid.CreateVersion7(Samples.Now), Guid.CreateVersion7(Samples.Now.AddSeconds(1)));
+        await fixture.Journal.AppendAsync(Samples.Detected(won), Samples.Case(won, new CaseState.Detected()), Cancel);
+        await fixture.Journal.AppendAsync(Samples.Detected(lost), Samples.Case(lost, new CaseState.Detected()), Cancel);
+        await fixture.Journal.AppendAsync(Samples.Liquidated(won), Samples.Case(won, new CaseState.Returned()), Cancel);
+        await fixture.Journal.AppendAsync(Samples.Returned(lost, Usdc.Zero), Samples.Case(lost, new CaseState.Returned()), Cancel);
+
+        Assert.Equal(won, Assert.Single(await fixture.Queries.LiquidationsAsync(1, Cancel)).Case.Id);
+    }
+
+    [Fact]
     public async Task A_tally_counts_what_a_keeper_did()
     {
         await using var fixture = await JournalFixture.OpenAsync();

@@ -23,7 +23,7 @@ export function followLog(root) {
 
   function rowOf(line) {
     const row = document.createElement('div');
-    row.className = `log-line log-line-new tone-${line.tone}`;
+    row.className = `log-line log-line-new tone-${line.tone}${line.isLook ? ' look' : ''}`;
     row.dataset.id = line.id;
     const time = document.createElement('time');
     time.dateTime = line.at;
@@ -42,8 +42,9 @@ export function followLog(root) {
   // Whoever pauses or reads further up keeps what they see; new lines wait and are counted.
   function show() {
     if (isPaused || (list.childElementCount > 0 && !isAtEnd())) {
-      newButton.textContent = `${waiting.length} new ${waiting.length === 1 ? 'line' : 'lines'} ↓`;
-      newButton.hidden = waiting.length === 0;
+      const count = list.classList.contains('log-all-lines') ? waiting.length : waiting.filter(line => !line.isLook).length;
+      newButton.textContent = `${count} new ${count === 1 ? 'line' : 'lines'} ↓`;
+      newButton.hidden = count === 0;
       return;
     }
     list.append(...waiting.splice(0).map(rowOf));
@@ -101,8 +102,12 @@ export function followLog(root) {
   newButton.addEventListener('click', () => { list.scrollTop = list.scrollHeight; setPaused(false); });
   list.addEventListener('scroll', () => { if (!isPaused && isAtEnd() && waiting.length) show(); });
   filterField.addEventListener('input', () => { for (const row of list.children) row.hidden = !matches(row); });
+  find('all').addEventListener('change', event => {
+    list.classList.toggle('log-all-lines', event.target.checked);
+    list.scrollTop = list.scrollHeight;
+  });
   find('copy').addEventListener('click', async event => {
-    const text = [...list.children].filter(row => !row.hidden)
+    const text = [...list.children].filter(row => row.offsetParent !== null)
       .map(row => [...row.children].map(part => part.textContent.trim()).join('  ')).join('\n');
     await navigator.clipboard.writeText(text);
     event.target.textContent = 'Copied';
