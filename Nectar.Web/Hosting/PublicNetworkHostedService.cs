@@ -20,7 +20,7 @@ internal sealed class PublicNetworkHostedService(
         {
             try
             {
-                var faults = await ChainSelfCheck.RunAsync(server, environment.Network, Needs(keeper), stoppingToken);
+                var faults = await StartCheck.RunAsync(server, environment.Network, keeper, stoppingToken);
                 if (faults.Count > 0)
                 {
                     fault.Stop([.. faults.Select(f => f.ToString())]);
@@ -53,21 +53,5 @@ internal sealed class PublicNetworkHostedService(
         };
         HostingLog.NetworkReady(log, network.Label);
         start.Complete(network);
-    }
-
-    private static List<ContractNeeds> Needs(KeeperOptions keeper)
-    {
-        List<ContractNeeds> needs = [ContractNeeds.Registry(keeper.Registry), ContractNeeds.Vault(keeper.Vault)];
-        if (keeper.Pool is { } pool)
-        {
-            needs.Add(ContractNeeds.Pool(pool));
-        }
-
-        if (keeper.Exchange is { } exchange)
-        {
-            needs.Add(ContractNeeds.Exchange(exchange));
-        }
-
-        return needs;
     }
 }
