@@ -46,7 +46,10 @@ internal sealed class MarketChain : ISorobanServer
 
     public Task<RpcResult<GetHealthResult>> GetHealthAsync(CancellationToken cancel) => Ok(new GetHealthResult
     {
-        Status = "healthy", LatestLedger = new(State.Ledger), OldestLedger = new(1), LedgerRetentionWindow = 120_960,
+        Status = "healthy",
+        LatestLedger = new(State.Ledger),
+        OldestLedger = new(1),
+        LedgerRetentionWindow = 120_960,
     });
 
     public Task<RpcResult<GetNetworkResult>> GetNetworkAsync(CancellationToken cancel) =>
@@ -141,7 +144,10 @@ internal sealed class MarketChain : ISorobanServer
             OnSent?.Invoke();
             return Ok(new SendTransactionResult
             {
-                Status = SendTransactionStatus.Pending, Hash = sent.Hash, LatestLedger = new(State.Ledger), LatestLedgerCloseTime = (long)State.Time,
+                Status = SendTransactionStatus.Pending,
+                Hash = sent.Hash,
+                LatestLedger = new(State.Ledger),
+                LatestLedgerCloseTime = (long)State.Time,
             });
         }
     }
@@ -178,7 +184,9 @@ internal sealed class MarketChain : ISorobanServer
                 (State, var value) = Run(transaction.Body);
                 included[transaction.Hash] = Answer(transaction.Hash, TransactionStatus.Success) with
                 {
-                    Result = Result(new TransactionResultResult.TxSuccess([])), ResultMeta = Meta(value), Ledger = new(State.Ledger + 1),
+                    Result = Result(new TransactionResultResult.TxSuccess([])),
+                    ResultMeta = Meta(value),
+                    Ledger = new(State.Ledger + 1),
                 };
             }
             catch (Refusal refusal)
@@ -188,7 +196,9 @@ internal sealed class MarketChain : ISorobanServer
                 {
                     Result = Result(new TransactionResultResult.TxFailed(
                         [new OperationResult.OpInner(new OperationResultTr.InvokeHostFunction(InvokeHostFunctionResult.Trapped.Instance))])),
-                    ResultMeta = Meta(null), Ledger = new(State.Ledger + 1), DiagnosticEvents = KeepsNoDiagnostics ? [] : [Diagnostic(error)],
+                    ResultMeta = Meta(null),
+                    Ledger = new(State.Ledger + 1),
+                    DiagnosticEvents = KeepsNoDiagnostics ? [] : [Diagnostic(error)],
                 };
             }
         }
@@ -199,7 +209,12 @@ internal sealed class MarketChain : ISorobanServer
 
     private GetTransactionResult Answer(TransactionHash hash, TransactionStatus status) => new()
     {
-        Status = status, TxHash = hash, LatestLedger = new(State.Ledger), LatestLedgerCloseTime = 1, OldestLedger = new(1), OldestLedgerCloseTime = 1,
+        Status = status,
+        TxHash = hash,
+        LatestLedger = new(State.Ledger),
+        LatestLedgerCloseTime = 1,
+        OldestLedger = new(1),
+        OldestLedgerCloseTime = 1,
     };
 
     private static TransactionResult Result(TransactionResultResult result) => new(1_100, result, TransactionResultExt.V0.Instance);

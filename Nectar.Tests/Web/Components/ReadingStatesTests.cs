@@ -105,27 +105,31 @@ public sealed class ReadingStatesTests : BunitContext
                 b.AddComponentParameter(3, nameof(VaultFigures.Last), Read(last, state));
                 b.AddComponentParameter(4, nameof(VaultFigures.Now), Samples.Now);
                 b.CloseComponent();
-            },
+            }
+            ,
             "keepers" => b =>
             {
                 b.OpenComponent<KeeperTable>(0);
                 b.AddComponentParameter(1, nameof(KeeperTable.Reading), Read(keepers, state));
                 b.AddComponentParameter(2, nameof(KeeperTable.Now), Samples.Now);
                 b.CloseComponent();
-            },
+            }
+            ,
             "positions" => b =>
             {
                 b.OpenComponent<PositionTable>(0);
                 b.AddComponentParameter(1, nameof(PositionTable.Reading), Read(view, state));
                 b.CloseComponent();
-            },
+            }
+            ,
             _ => b =>
             {
                 b.OpenComponent<LiquidationTimeline>(0);
                 b.AddComponentParameter(1, nameof(LiquidationTimeline.Reading), Read(last, state));
                 b.AddComponentParameter(2, nameof(LiquidationTimeline.Now), Samples.Now);
                 b.CloseComponent();
-            },
+            }
+            ,
         };
         return Render(b =>
         {
