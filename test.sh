@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every suite that this machine can run, and says which it left out and why.
-#   ./test.sh               contracts, story and dotnet; host is in the making and runs when named
+#   ./test.sh               contracts, story and dotnet; host rebuilds the blob, takes long, and runs when named
 #   ./test.sh contracts     only the suites named: contracts, story, host, dotnet
 #   ./test.sh --help
 # Ends with one line: N passed, N failed, N skipped.
