@@ -33,12 +33,12 @@ internal sealed class AtomicLiquidation(KeeperChain chain, StepSender steps, Cas
         if (outcome is SendOutcome.Included { ReturnValue: { } value } included)
         {
             var profit = new Usdc(value.ToInt128());
-            var told = VaultEvents.Liquidated(included, options.Vault) ?? (Usdc.Zero, profit, Usdc.Zero);
+            var told = Told(included, options.Vault);
             desk.Learn(included.Result.FeeCharged);
             log.Ledger = log.Ledger < included.Ledger ? included.Ledger : log.Ledger;
             return await log.TellAsync(
                 new KeeperEvent.Liquidated(
-                    stands.FillPercent ?? 0, told.Spent, told.Profit, told.Fee, included.Hash, included.Result.FeeCharged, included.Ledger.Value - stands.DetectedAt.Value),
+                    stands.FillPercent ?? 0, told?.Spent ?? Usdc.Zero, told?.Profit ?? profit, told?.Fee ?? Usdc.Zero, included.Hash, included.Result.FeeCharged, included.Ledger.Value - stands.DetectedAt.Value),
                 stands with { State = new CaseState.Returned(), Profit = profit }, cancel).ConfigureAwait(false);
         }
 
@@ -48,8 +48,15 @@ internal sealed class AtomicLiquidation(KeeperChain chain, StepSender steps, Cas
         }
 
         return await log.TellAsync(
-            new KeeperEvent.StepFailed(CaseStep.Liquidate, StepSender.Why(outcome), StepSender.Code(outcome), StepSender.Hash(outcome)), before, cancel).ConfigureAwait(false);
+            StepSender.Failed(CaseStep.Liquidate, outcome), before, cancel).ConfigureAwait(false);
     }
+
+    /// <summary>The liquidation as the vault measured it; null where its events tell none.</summary>
+    private static VaultEvent.Liquidated? Told(SendOutcome.Included included, ContractId vault) => included.ContractEvents
+        .Where(e => e.ContractId is { } id && new SCAddress.Contract(id) == SCAddress.From(vault))
+        .Select(e => e.Body is ContractEventBody.V0(var body) ? VaultEvent.Read(body.Topics, body.Data) : null)
+        .OfType<VaultEvent.Liquidated>()
+        .FirstOrDefault();
 
     private static LiquidationPlan Plan(LiquidationCase stands, FillTerms terms, FillConditions conditions, ContractId pool, KeeperOptions options)
     {

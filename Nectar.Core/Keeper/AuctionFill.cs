@@ -45,7 +45,7 @@ internal sealed class AuctionFill(KeeperChain chain, StepSender steps, CaseLog l
         }
 
         return await log.TellAsync(
-            new KeeperEvent.StepFailed(CaseStep.Fill, StepSender.Why(outcome), StepSender.Code(outcome), StepSender.Hash(outcome)),
+            StepSender.Failed(CaseStep.Fill, outcome),
             stands with { State = new CaseState.Drawn() }, cancel).ConfigureAwait(false);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class AuctionOpener(KeeperChain chain, StepSender steps, CaseLog
 
             default:
                 return await log.TellAsync(
-                    new KeeperEvent.StepFailed(CaseStep.Auction, StepSender.Why(outcome), StepSender.Code(outcome), StepSender.Hash(outcome)), before, cancel).ConfigureAwait(false);
+                    StepSender.Failed(CaseStep.Auction, outcome), before, cancel).ConfigureAwait(false);
         }
     }
 

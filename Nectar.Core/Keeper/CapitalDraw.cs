@@ -32,7 +32,7 @@ internal sealed class CapitalDraw(KeeperChain chain, StepSender steps, CaseLog l
         SendOutcome.Included { ReturnValue: SCVal.Void } included => await log.TellAsync(
             new KeeperEvent.Drawn(stands.Drawn, included.Hash, included.Result.FeeCharged), stands with { State = new CaseState.Drawn() }, cancel).ConfigureAwait(false),
         _ => await log.TellAsync(
-            new KeeperEvent.StepFailed(CaseStep.Draw, StepSender.Why(outcome), StepSender.Code(outcome), StepSender.Hash(outcome)),
+            StepSender.Failed(CaseStep.Draw, outcome),
             stands with { State = new CaseState.AuctionOpen(), Drawn = Usdc.Zero, HeldBefore = null, FillPercent = null }, cancel).ConfigureAwait(false),
     };
 }

@@ -56,6 +56,6 @@ internal sealed class DebtPurchase(KeeperChain chain, StepSender steps, CaseLog 
         }
 
         return await log.TellAsync(
-            new KeeperEvent.StepFailed(CaseStep.Purchase, StepSender.Why(outcome), StepSender.Code(outcome), StepSender.Hash(outcome)), before, cancel).ConfigureAwait(false);
+            StepSender.Failed(CaseStep.Purchase, outcome), before, cancel).ConfigureAwait(false);
     }
 }

@@ -64,6 +64,6 @@ internal sealed class LotSale(KeeperChain chain, StepSender steps, CaseLog log, 
         }
 
         return await log.TellAsync(
-            new KeeperEvent.StepFailed(CaseStep.Sale, StepSender.Why(outcome), StepSender.Code(outcome), StepSender.Hash(outcome)), after, cancel).ConfigureAwait(false);
+            StepSender.Failed(CaseStep.Sale, outcome), after, cancel).ConfigureAwait(false);
     }
 }

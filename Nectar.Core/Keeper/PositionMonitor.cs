@@ -86,22 +86,9 @@ internal sealed class PositionMonitor(ISorobanServer server, IKeeperJournal jour
 
     private async Task<PoolSnapshot> SnapshotAsync(EntryBatch batch, IReadOnlyList<SCAddress> users, CancellationToken cancel)
     {
-        var instance = batch.RequireInstance(pool);
-        var config = PoolConfig.FromSCVal(instance.Require("Config"));
-        var (decimals, told) = await prices.ReadAsync(config.Oracle, assets, batch, cancel).ConfigureAwait(false);
-        return new PoolSnapshot
-        {
-            Pool = pool,
-            Ledger = batch.Ledger,
-            CloseTimeSeconds = pace.CloseOf(batch.Ledger),
-            Config = config,
-            Backstop = instance.Require("Backstop").ToAddress(),
-            OracleDecimals = decimals,
-            Reserves = [.. assets.Select(a => storage.ReadReserve(batch, a))],
-            Prices = told,
-            Positions = users.Select(u => (User: u, Found: storage.ReadPositions(batch, u))).Where(u => u.Found is not null).ToDictionary(u => u.User, u => u.Found!),
-            Auctions = users.Select(u => (Key: KeyOf(u), Found: storage.ReadAuction(batch, KeyOf(u)))).Where(u => u.Found is not null).ToDictionary(u => u.Key, u => u.Found!),
-        };
+        var oracle = PoolConfig.FromSCVal(batch.RequireInstance(pool).Require("Config")).Oracle;
+        var feed = await prices.ReadAsync(oracle, assets, batch, cancel).ConfigureAwait(false);
+        return storage.ReadSnapshot(batch, pace.CloseOf(batch.Ledger), assets, feed, users, users.Select(KeyOf));
     }
 
     /// <summary>Everybody in debt, and of the others as many as the requests have room for, in turn.</summary>

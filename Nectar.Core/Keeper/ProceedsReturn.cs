@@ -39,7 +39,7 @@ internal sealed class ProceedsReturn(KeeperChain chain, StepSender steps, CaseLo
         if (outcome is not SendOutcome.Included { ReturnValue: { } value } included)
         {
             return await log.TellAsync(
-                new KeeperEvent.StepFailed(CaseStep.Return, StepSender.Why(outcome), StepSender.Code(outcome), StepSender.Hash(outcome)),
+                StepSender.Failed(CaseStep.Return, outcome),
                 stands with { State = new CaseState.Filled(), Returned = null }, cancel).ConfigureAwait(false);
         }
 

@@ -37,6 +37,9 @@ internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions o
         return (leaving, outcome);
     }
 
+    /// <summary>A step whose outcome is no success, to be written down.</summary>
+    public static KeeperEvent.StepFailed Failed(CaseStep step, SendOutcome outcome) => new(step, Why(outcome), Code(outcome), Hash(outcome));
+
     /// <summary>An outcome that is no success, in words.</summary>
     public static string Why(SendOutcome outcome) => outcome switch
     {

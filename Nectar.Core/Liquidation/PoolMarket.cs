@@ -44,9 +44,6 @@ public sealed class PoolMarket
         return new PoolMarket(snapshot, Math.Max(atSeconds, snapshot.CloseTimeSeconds));
     }
 
-    /// <summary>The same prices and stored state, accrued to another moment.</summary>
-    public PoolMarket Later(ulong atSeconds) => At(snapshot, atSeconds);
-
     /// <summary>The same moment with one price instead of the oracle's.</summary>
     public PoolMarket WithPrice(ContractId asset, Int128 price)
     {

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Nectar.Core.Soroban.Keys;
-using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.LocalNet.Apply;
@@ -154,16 +153,6 @@ public sealed class LocalNetwork : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Completes when a ledger closes after this call, or the network goes back to a snapshot or loads a state, with the
-    /// ledger that is then the latest.
-    /// </summary>
-    public async Task<LedgerSnapshot> NextAsync(CancellationToken cancellation = default)
-    {
-        await chain.Signal.Next.WaitAsync(cancellation).ConfigureAwait(false);
-        return Latest;
-    }
-
     /// <summary>Changes when ledgers are closed. Transactions that wait keep waiting for the next ledger.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The interval is below 10 milliseconds or above a day.</exception>
     public async Task SetClosingAsync(ClosingMode mode, CancellationToken cancellation = default)
@@ -257,16 +246,8 @@ public sealed class LocalNetwork : IAsyncDisposable
             chain.Close();
         }
 
-        var source = Latest.State.FindAccount(root.AccountId) ?? throw new InvalidOperationException("the network has no root account any more");
-        var give = Latest.State.FindAccount(account) is null
-            ? Operations.CreateAccount(account, stroops)
-            : Operations.Payment(MuxedAccount.From(account), Asset.Native.Instance, stroops);
-        var transaction = new TransactionBuilder(MuxedAccount.From(root.AccountId), source.SeqNum, Network)
-            .Add(give)
-            .ValidUntil(new LedgerNumber(Latest.Sequence + 1))
-            .Build()
-            .Sign(root);
-        return chain.Close([IncomingTransaction.Of(transaction.ToEnvelope(), Network)]).Ledger.Transactions[0];
+        var gift = RootGift.Of(root, Network, Latest, account, stroops);
+        return chain.Close([IncomingTransaction.Of(gift.ToEnvelope(), Network)]).Ledger.Transactions[0];
     }
 
     /// <summary>Stops closing ledgers.</summary>
@@ -307,15 +288,10 @@ public sealed class LocalNetwork : IAsyncDisposable
         }
     }
 
-    private async Task<Turn> TakeTurnAsync(CancellationToken cancellation)
+    private async Task<WriterTurn> TakeTurnAsync(CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
         await turn.WaitAsync(cancellation).ConfigureAwait(false);
-        return new Turn(turn);
-    }
-
-    private sealed class Turn(SemaphoreSlim semaphore) : IDisposable
-    {
-        public void Dispose() => semaphore.Release();
+        return new WriterTurn(turn);
     }
 }

@@ -59,7 +59,7 @@ public sealed class SorobanApply(SorobanHost host)
     }
 
     private SorobanOutcome Fail(HostSettings settings, SorobanOperation operation, HostFailure failure) =>
-        host.ResourceFee(settings, SorobanFees.ResourcesOf(operation.Data, operation.EnvelopeSize)) switch
+        host.ResourceFee(settings, Declarations.ResourcesOf(operation.Data, operation.EnvelopeSize)) switch
         {
             HostResult<ResourceFee>.Ok(var fee) => new SorobanOutcome.Failure(
                 OperationResultCodes.Failed(operation.Body, failure.ResultCode),

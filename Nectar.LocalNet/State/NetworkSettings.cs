@@ -27,9 +27,6 @@ public sealed class NetworkSettings
     /// <summary>The most bytes that the key of an entry may have.</summary>
     public uint MaxKeyBytes => Get<ConfigSettingEntry.ContractDataKeySizeBytes>().Value;
 
-    /// <summary>The most bytes that a contract's data entry may have.</summary>
-    public uint MaxDataEntryBytes => Get<ConfigSettingEntry.ContractDataEntrySizeBytes>().Value;
-
     /// <summary>Instructions and memory.</summary>
     public ConfigSettingContractComputeV0 Compute => Get<ConfigSettingEntry.ContractComputeV0>().Value;
 

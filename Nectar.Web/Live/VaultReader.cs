@@ -1,12 +1,12 @@
-using System.Collections.Immutable;
 using Nectar.Core.Contracts.Calls;
 using Nectar.Core.Contracts.Registry;
+using Nectar.Core.Contracts.Storage;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Xdr;
 
 namespace Nectar.Web.Live;
 
-/// <summary>Reads the vault's picture by simulating the contracts' own views, and finds depositors in the vault's events.</summary>
+/// <summary>Reads the vault's picture by the contracts' own views and, for keepers, their entries in one request; finds depositors in the vault's events.</summary>
 internal sealed class VaultReader(DepositorBook book) : IVaultReader
 {
     private const uint PageSize = 50;
@@ -24,7 +24,7 @@ internal sealed class VaultReader(DepositorBook book) : IVaultReader
                 throw new VaultReadException($"the vault {network.Vault} refuses get_state");
             }
 
-            var keepers = await KeepersAsync(network, vault, cancel);
+            var keepers = await KeepersAsync(network, cancel);
             await book.ReadOnAsync(network, cancel);
             return new VaultPicture(ledger, state, keepers, await DepositorsAsync(network, vault, cancel));
         }
@@ -34,29 +34,30 @@ internal sealed class VaultReader(DepositorBook book) : IVaultReader
         }
     }
 
-    private static async Task<IReadOnlyList<RegisteredKeeper>> KeepersAsync(NetworkInUse network, VaultClient vault, CancellationToken cancel)
+    private static async Task<IReadOnlyList<RegisteredKeeper>> KeepersAsync(NetworkInUse network, CancellationToken cancel)
     {
         var registry = new RegistryClient(network.Registry);
-        var keepers = ImmutableArray.CreateBuilder<RegisteredKeeper>();
-        while (keepers.Count < MaxKeepers)
+        var addresses = new List<SCAddress>();
+        while (addresses.Count < MaxKeepers)
         {
-            var page = await network.Server.ReadAsync(registry.GetKeepersPage((uint)keepers.Count, PageSize), cancel);
-            // By index: a span of the page would not outlive the calls.
-            for (var i = 0; i < page.Count; i++)
-            {
-                var address = page[i];
-                var entry = await network.Server.ReadAsync(registry.GetKeeper(address), cancel);
-                var record = await network.Server.ReadAsync(vault.GetKeeperRecord(address), cancel);
-                keepers.Add(new RegisteredKeeper(address.ToString(), entry, record));
-            }
-
+            var page = await network.Server.ReadAsync(registry.GetKeepersPage((uint)addresses.Count, PageSize), cancel);
+            addresses.AddRange(page);
             if (page.Count < PageSize)
             {
                 break;
             }
         }
 
-        return keepers.ToImmutable();
+        var (entries, records) = (new RegistryStorage(network.Registry), new VaultStorage(network.Vault));
+        var batch = await network.Server.ReadEntriesAsync(addresses.SelectMany(a => new[] { entries.Keeper(a), records.Keeper(a) }), cancel);
+        return
+        [
+            .. addresses
+                .Select(a => (Address: a, Entry: entries.ReadKeeper(batch, a)))
+                // Who left between the two readings has no entry any more.
+                .Where(k => k.Entry is not null)
+                .Select(k => new RegisteredKeeper(k.Address.ToString(), k.Entry!, records.ReadKeeper(batch, k.Address))),
+        ];
     }
 
     // Positions cost a call each, so that only those whom the events show with the most shares are asked for.

@@ -15,9 +15,9 @@ public sealed class PoolReader(ISorobanServer server, ContractId pool)
 {
     private const int MaxAttempts = 5;
     private readonly PoolStorage storage = new(pool);
+    private readonly PriceFeed prices = new(server);
     private XdrArray<ContractId> assets;
     private SCAddress? backstop;
-    private PoolPrices? prices;
 
     /// <summary>Reads it.</summary>
     /// <param name="users">The accounts whose positions and auctions are wanted.</param>
@@ -50,9 +50,8 @@ public sealed class PoolReader(ISorobanServer server, ContractId pool)
     private IEnumerable<LedgerKey> Keys(IReadOnlyCollection<SCAddress> users)
     {
         IEnumerable<LedgerKey> shared = [storage.Instance, storage.ReserveList];
-        IEnumerable<LedgerKey> feed = prices is null ? [] : [ContractEntry.Instance(prices.Oracle)];
         return shared
-            .Concat(feed)
+            .Concat(prices.Ask())
             .Concat(assets.SelectMany(a => new[] { storage.ReserveConfig(a), storage.ReserveData(a) }))
             .Concat(Accounts(users).Select(storage.Positions))
             .Concat(Auctions(users).Select(storage.Auction));
@@ -65,33 +64,17 @@ public sealed class PoolReader(ISorobanServer server, ContractId pool)
         var list = storage.ReadReserveList(batch);
         var guard = instance.Require("Backstop").ToAddress();
         var oracle = PoolConfig.FromSCVal(instance.Require("Config")).Oracle;
-        if (list == assets && guard == backstop && oracle == prices?.Oracle)
-        {
-            return false;
-        }
-
+        var isNews = prices.Follow(oracle) || list != assets || guard != backstop;
         (assets, backstop) = (list, guard);
-        prices = oracle == prices?.Oracle ? prices : new PoolPrices(server, oracle);
-        return true;
+        return isNews;
     }
 
     private async Task<PoolSnapshot> SnapshotAsync(
         EntryBatch batch, LedgerMoment moment, IReadOnlyCollection<SCAddress> users, CancellationToken cancel)
     {
-        var (decimals, last) = await prices!.ReadAsync(batch, assets, cancel).ConfigureAwait(false);
-        return new PoolSnapshot
-        {
-            Pool = pool,
-            Ledger = batch.Ledger,
-            CloseTimeSeconds = moment.CloseTimeSeconds,
-            Config = PoolConfig.FromSCVal(batch.RequireInstance(pool).Require("Config")),
-            Backstop = backstop!,
-            OracleDecimals = decimals,
-            Reserves = [.. assets.Select(a => storage.ReadReserve(batch, a))],
-            Prices = last,
-            Positions = Found(Accounts(users), u => storage.ReadPositions(batch, u)),
-            Auctions = Found(Auctions(users), a => storage.ReadAuction(batch, a)),
-        };
+        var feed = await prices.ReadAsync(
+            PoolConfig.FromSCVal(batch.RequireInstance(pool).Require("Config")).Oracle, assets, batch, cancel).ConfigureAwait(false);
+        return storage.ReadSnapshot(batch, moment.CloseTimeSeconds, assets, feed, Accounts(users), Auctions(users));
     }
 
     private IEnumerable<SCAddress> Accounts(IReadOnlyCollection<SCAddress> users) =>
@@ -103,9 +86,4 @@ public sealed class PoolReader(ISorobanServer server, ContractId pool)
         return backstop is null ? own
             : own.Append(new AuctionKey(AuctionType.BadDebt, backstop)).Append(new AuctionKey(AuctionType.Interest, backstop));
     }
-
-    private static Dictionary<TKey, T> Found<TKey, T>(IEnumerable<TKey> keys, Func<TKey, T?> read)
-        where TKey : notnull
-        where T : class =>
-        keys.Select(k => (Key: k, Value: read(k))).Where(f => f.Value is not null).ToDictionary(f => f.Key, f => f.Value!);
 }

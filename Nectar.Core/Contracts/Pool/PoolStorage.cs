@@ -1,3 +1,4 @@
+using Nectar.Core.Contracts.Oracle;
 using Nectar.Core.Contracts.Storage;
 using Nectar.Core.Contracts.Values;
 using Nectar.Core.Soroban.Xdr;
@@ -43,7 +44,44 @@ public sealed record PoolStorage(ContractId Pool)
     public Positions? ReadPositions(EntryBatch batch, SCAddress user) =>
         batch.Find(Positions(user)) is { } value ? Contracts.Pool.Positions.FromSCVal(value) : null;
 
+    /// <summary>Puts a whole reading together; accounts and auctions without an entry are not in it.</summary>
+    /// <param name="batch">The entries, the instance's among them.</param>
+    /// <param name="closeTimeSeconds">When the batch's ledger closed.</param>
+    /// <param name="assets">The assets of the reserve list.</param>
+    /// <param name="feed">Decimals and last prices of the pool's oracle.</param>
+    /// <param name="users">Whose positions.</param>
+    /// <param name="auctions">Which auctions.</param>
+    /// <exception cref="XdrException">There is no pool at this address, or it has no entry of a listed asset.</exception>
+    internal PoolSnapshot ReadSnapshot(
+        EntryBatch batch,
+        ulong closeTimeSeconds,
+        IReadOnlyList<ContractId> assets,
+        (uint Decimals, IReadOnlyDictionary<ContractId, PriceData> Prices) feed,
+        IEnumerable<SCAddress> users,
+        IEnumerable<AuctionKey> auctions)
+    {
+        var instance = batch.RequireInstance(Pool);
+        return new PoolSnapshot
+        {
+            Pool = Pool,
+            Ledger = batch.Ledger,
+            CloseTimeSeconds = closeTimeSeconds,
+            Config = PoolConfig.FromSCVal(instance.Require("Config")),
+            Backstop = instance.Require("Backstop").ToAddress(),
+            OracleDecimals = feed.Decimals,
+            Reserves = [.. assets.Select(a => ReadReserve(batch, a))],
+            Prices = feed.Prices,
+            Positions = Found(users, u => ReadPositions(batch, u)),
+            Auctions = Found(auctions, a => ReadAuction(batch, a)),
+        };
+    }
+
     /// <summary>Reads an auction; null where there is none.</summary>
     public AuctionData? ReadAuction(EntryBatch batch, AuctionKey auction) =>
         batch.Find(Auction(auction)) is { } value ? AuctionData.FromSCVal(value) : null;
+
+    private static Dictionary<TKey, T> Found<TKey, T>(IEnumerable<TKey> keys, Func<TKey, T?> read)
+        where TKey : notnull
+        where T : class =>
+        keys.Select(k => (Key: k, Value: read(k))).Where(f => f.Value is not null).ToDictionary(f => f.Key, f => f.Value!);
 }

@@ -12,9 +12,6 @@ public sealed record Positions(Amounts<uint> Collateral, Amounts<uint> Liabiliti
     /// <summary>Nothing.</summary>
     public static Positions None { get; } = new([], [], []);
 
-    /// <summary>How many positions count towards the pool's limit: collateral and debts.</summary>
-    public int EffectiveCount => Collateral.Count + Liabilities.Count;
-
     /// <summary>Reads the contract's struct.</summary>
     /// <exception cref="XdrException">It is something else.</exception>
     public static Positions FromSCVal(SCVal value) => new(

@@ -24,6 +24,14 @@ public abstract record SendOutcome
             TransactionMeta.V3(var meta) => meta.SorobanMeta?.ReturnValue,
             _ => null,
         };
+
+        /// <summary>What contracts told in it, in order.</summary>
+        public IEnumerable<ContractEvent> ContractEvents => Meta switch
+        {
+            TransactionMeta.V4(var meta) => meta.Operations.SelectMany(o => o.Events),
+            TransactionMeta.V3({ SorobanMeta: { } soroban }) => soroban.Events,
+            _ => [],
+        };
     }
 
     /// <summary>The contract, or the host on its behalf, said no: in simulation, or in a ledger.</summary>

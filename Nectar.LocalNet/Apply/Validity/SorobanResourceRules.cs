@@ -1,4 +1,5 @@
 using Nectar.Core.Soroban.Xdr;
+using Nectar.LocalNet.Soroban;
 using Nectar.LocalNet.State;
 
 namespace Nectar.LocalNet.Apply.Validity;
@@ -35,7 +36,7 @@ internal static class SorobanResourceRules
         ?? Over("disk read bytes", resources.DiskReadBytes, settings.LedgerCost.TxMaxDiskReadBytes)
         ?? Over("write bytes", resources.WriteBytes, settings.LedgerCost.TxMaxWriteBytes)
         ?? Over("bytes of the transaction", tx.Size, settings.Bandwidth.TxMaxSizeBytes)
-        ?? Over("entries read from disk", DeclaredFees.DiskReadEntries(tx.SorobanData!), settings.LedgerCost.TxMaxDiskReadEntries)
+        ?? Over("entries read from disk", Declarations.DiskReadEntries(tx.SorobanData!), settings.LedgerCost.TxMaxDiskReadEntries)
         ?? Over("entries written", resources.Footprint.ReadWrite.Count, settings.LedgerCost.TxMaxWriteLedgerEntries)
         ?? Over(
             "entries of the footprint",

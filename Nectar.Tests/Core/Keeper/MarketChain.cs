@@ -1,6 +1,3 @@
-using Nectar.Core.Contracts.Pool;
-using Nectar.Core.Contracts.Registry;
-using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Xdr;
@@ -75,7 +72,7 @@ internal sealed class MarketChain : ISorobanServer
                 LatestLedger = new(State.Ledger),
                 Entries =
                 [
-                    .. keys.Select(k => (Key: k, Found: Entry(k))).Where(k => k.Found is not null).Select(k => new LedgerEntryResult
+                    .. keys.Select(k => (Key: k, Found: MarketEntries.Of(State, k, sequences))).Where(k => k.Found is not null).Select(k => new LedgerEntryResult
                     {
                         Key = k.Key, Data = k.Found!, LastModifiedLedgerSeq = new(1),
                     }),
@@ -116,7 +113,7 @@ internal sealed class MarketChain : ISorobanServer
             var ledger = new LedgerNumber(State.Ledger);
             try
             {
-                var (_, value) = Run(envelope);
+                var (_, value) = MarketCalls.Run(State, envelope);
                 return Ok(new SimulateTransactionResult
                 {
                     LatestLedger = ledger,
@@ -172,7 +169,7 @@ internal sealed class MarketChain : ISorobanServer
     {
         foreach (var transaction in pending)
         {
-            var source = Source(transaction.Body);
+            var source = MarketCalls.Source(transaction.Body);
             if (transaction.Body.SeqNum != sequences.GetValueOrDefault(source) + 1)
             {
                 continue;
@@ -181,7 +178,7 @@ internal sealed class MarketChain : ISorobanServer
             sequences[source] = transaction.Body.SeqNum;
             try
             {
-                (State, var value) = Run(transaction.Body);
+                (State, var value) = MarketCalls.Run(State, transaction.Body);
                 included[transaction.Hash] = Answer(transaction.Hash, TransactionStatus.Success) with
                 {
                     Result = Result(new TransactionResultResult.TxSuccess([])),
@@ -225,108 +222,6 @@ internal sealed class MarketChain : ISorobanServer
     private static DiagnosticEvent Diagnostic(SCError error) => new(false, new ContractEvent(
         ExtensionPoint.V0.Instance, null, ContractEventType.Diagnostic,
         new ContractEventBody.V0(new ContractEventV0([SCVal.FromSymbol("host_fn_failed"), new SCVal.Error(error)], SCVal.Void.Instance))));
-
-    private static SCAddress Source(Transaction transaction) => SCAddress.Parse(transaction.SourceAccount.ToString());
-
-    private (MarketState, SCVal) Run(Transaction transaction)
-    {
-        var call = ((HostFunction.InvokeContract)((OperationBody.InvokeHostFunction)transaction.Operations[0].Body).Value.HostFunction).Value;
-        var (a, keeper) = (call.Args, Source(transaction));
-        switch (((SCAddress.Contract)call.ContractAddress).Value.ToContractId(), call.FunctionName.ToString())
-        {
-            case (_, "decimals"):
-                return (State, SCVal.FromUInt32(7));
-            case (_, "lastprice"):
-                var isXlm = a[0].ToVec()[1].ToContractId() == MarketState.Xlm;
-                return (State, new Nectar.Core.Contracts.Oracle.PriceData(isXlm ? State.XlmPrice.Price : 1_0000000, 1_700_000_000 + (State.XlmPrice.Ledger * 5UL)).ToSCVal());
-            case (var token, "balance"):
-                return (State, SCVal.FromInt128(State.Held(token, a[0].ToAddress())));
-            case (_, "new_auction"):
-                var (opened, auction) = State.NewAuction(a[4].ToUInt32());
-                return (opened, auction.ToSCVal());
-            case (_, "submit"):
-                var requests = a[3].ToVec().Select(Request.FromSCVal).ToList();
-                var ask = requests.Where(r => r.Type == RequestType.Repay).Aggregate(Int128.Zero, (sum, r) => sum + r.Amount);
-                return (State.Fill(keeper, (uint)requests[0].Amount, ask), Positions.None.ToSCVal());
-            case (_, "liquidate"):
-                var plan = LiquidationPlan.FromSCVal(a[1]);
-                var (richer, profit) = State.Liquidate(keeper, plan.Percent, plan.Repay.Select(r => r.Amount).FirstOrDefault(), plan.MinProfit.Stroops);
-                return (richer, SCVal.FromInt128(profit));
-            case (_, "draw"):
-                return (State.Draw(keeper, a[1].ToInt128()), SCVal.Void.Instance);
-            case (_, "return_proceeds"):
-                var (back, earned) = State.Return(keeper, a[1].ToInt128());
-                return (back, SCVal.FromInt128(earned));
-            case (_, "get_state"):
-                var drawn = State.Debts.Values.Aggregate(Int128.Zero, (sum, d) => sum + d);
-                return (State, new VaultState(new(drawn), new(State.Idle), Usdc.Zero, new(State.Profit), 1_000_000_000_000, new(State.Idle + drawn), Shares.Zero, Usdc.Zero, new(0)).ToSCVal());
-            case (var contract, "get_config"):
-                return (State, contract == MarketState.Registry
-                    ? new RegistryConfig(new(1), MarketState.Usdc, MarketState.Vault).ToSCVal()
-                    : new VaultConfig(new(1_000), Usdc.Zero, 360, new(1_000), Usdc.Zero, new(10_000), new(100), new(10), 720, 0).ToSCVal());
-            case (_, "get_keeper_record"):
-                var debt = State.Debts.GetValueOrDefault(a[0].ToAddress());
-                return (State, (KeeperRecord.None with { Drawn = new(debt), Due = debt > 0 ? new LedgerNumber(State.Ledger + 100) : null }).ToSCVal());
-            case (_, "clearance"):
-                return (State, new Clearance(true, Usdc.Parse("200000")).ToSCVal());
-            case (_, "router_get_amounts_out"):
-                return (State, SCVal.FromVec(a[0], SCVal.FromInt128(State.Sells(a[0].ToInt128()))));
-            case (_, "swap_exact_tokens_for_tokens"):
-                return (State.Sell(keeper, a[0].ToInt128(), a[1].ToInt128()), SCVal.FromVec(a[0], SCVal.FromInt128(State.Sells(a[0].ToInt128()))));
-            default:
-                throw new NotSupportedException(call.FunctionName.ToString());
-        }
-    }
-
-    private LedgerEntryData? Entry(LedgerKey key)
-    {
-        if (key is LedgerKey.Account(var account))
-        {
-            var id = account.AccountId;
-            return new LedgerEntryData.Account(new AccountEntry(
-                id, 10_000_000_000, sequences.GetValueOrDefault(SCAddress.From(id.ToAccountId())), 0, null, 0, "", new Thresholds([1, 0, 0, 0]), [], AccountEntryExt.V0.Instance));
-        }
-
-        var data = ((LedgerKey.ContractData)key).Value;
-        return Value(data) is { } value
-            ? new LedgerEntryData.ContractData(new ContractDataEntry(ExtensionPoint.V0.Instance, data.Contract, data.Key, data.Durability, value))
-            : null;
-    }
-
-    private SCVal? Value(LedgerKeyContractData key)
-    {
-        if (key.Contract == SCAddress.From(MarketState.Oracle))
-        {
-            SCMapEntry[] told = [new(SCVal.FromSymbol("round"), SCVal.FromUInt32(State.XlmPrice.Ledger))];
-            return new SCVal.ContractInstance(new SCContractInstance(new ContractExecutable.Wasm(new Hash(new byte[32])), told.ToXdrArray()));
-        }
-
-        if (key.Key is SCVal.LedgerKeyContractInstance)
-        {
-            SCMapEntry[] storage =
-            [
-                new(SCVal.FromSymbol("Backstop"), new SCVal.Address(MarketState.Backstop)), new(SCVal.FromSymbol("Config"), MarketState.PoolConfig.ToSCVal()),
-            ];
-            return new SCVal.ContractInstance(new SCContractInstance(new ContractExecutable.Wasm(new Hash(new byte[32])), storage.ToXdrArray()));
-        }
-
-        if (key.Key is SCVal.Symbol)
-        {
-            return SCVal.FromVec(SCVal.FromAddress(MarketState.Usdc), SCVal.FromAddress(MarketState.Xlm));
-        }
-
-        var parts = key.Key.ToVec();
-        return parts[0].ToSymbol() switch
-        {
-            "ResConfig" => Of(parts[1]).Config.ToSCVal(),
-            "ResData" => Of(parts[1]).Data.ToSCVal(),
-            "Positions" => State.Positions.TryGetValue(parts[1].ToAddress(), out var positions) ? positions.ToSCVal() : null,
-            "Auction" => parts[1].Field("user").ToAddress() == MarketState.Borrower ? State.Auction?.ToSCVal() : null,
-            _ => null,
-        };
-
-        static Reserve Of(SCVal asset) => MarketState.Reserves.Single(r => r.Asset == asset.ToContractId());
-    }
 
     private static Task<RpcResult<T>> Ok<T>(T value) => Task.FromResult<RpcResult<T>>(new RpcResult<T>.Ok(value));
 }

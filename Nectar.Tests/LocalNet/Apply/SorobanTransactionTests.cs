@@ -2,6 +2,7 @@ using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Apply;
+using Nectar.LocalNet.Host;
 using Nectar.LocalNet.Soroban;
 using Nectar.LocalNet.State;
 using Nectar.Tests.LocalNet.Apply.Operations;
@@ -83,12 +84,13 @@ public sealed class SorobanTransactionTests(SharedHost host)
         var balance = Ops.InvokeContract(
             net.Network.ContractIdOf(Asset.Credit("USD", issuer.AccountId)), "balance", SCVal.FromAddress(a.AccountId));
         var data = ((TransactionExt.V1)(await PrepareAsync(net, a, balance)).Body.Ext).Value;
-        var fees = new SorobanFees(host.Host);
+        var settings = HostLedger.SettingsOf(net.State);
 
         foreach (var (instructions, read, write, size) in new[] { (0u, 0u, 0u, 0u), (1u, 1u, 1u, 1u), (9_999u, 1_023u, 1_025u, 300u), (100_000_000u, 200_000u, 132_096u, 132_096u) })
         {
             var declared = data with { Resources = data.Resources with { Instructions = instructions, DiskReadBytes = read, WriteBytes = write } };
-            Assert.Equal(fees.NonRefundable(net.State, declared, size), DeclaredFees.NonRefundable(declared, size, net.State.Settings));
+            var asked = Assert.IsType<HostResult<ResourceFee>.Ok>(host.Host.ResourceFee(settings, Declarations.ResourcesOf(declared, size)));
+            Assert.Equal(asked.Value.NonRefundable, DeclaredFees.NonRefundable(declared, size, net.State.Settings));
         }
     }
 

@@ -5,7 +5,7 @@ using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 
-namespace Nectar.Core.Keeper;
+namespace Nectar.Core.Contracts.Pool;
 
 /// <summary>
 /// The prices of a pool's oracle. The lab's feed keeps them where they can be read along. What another stores is its own
@@ -23,16 +23,24 @@ internal sealed class PriceFeed(ISorobanServer server)
     public IReadOnlyCollection<LedgerKey> Ask() =>
         asked = oracle == default ? [] : [.. told.Values.SelectMany(t => t.Entries.Keys), ContractEntry.Instance(oracle)];
 
+    /// <summary>Asks this oracle from now on; false where it did already.</summary>
+    public bool Follow(ContractId of)
+    {
+        if (oracle == of)
+        {
+            return false;
+        }
+
+        (oracle, decimals) = (of, null);
+        told.Clear();
+        return true;
+    }
+
     /// <summary>Decimals and prices as of a reading; an asset that the oracle has no price of is not there.</summary>
     public async Task<(uint Decimals, Dictionary<ContractId, PriceData> Prices)> ReadAsync(
         ContractId of, IReadOnlyList<ContractId> assets, EntryBatch batch, CancellationToken cancel)
     {
-        if (oracle != of)
-        {
-            (oracle, decimals) = (of, null);
-            told.Clear();
-        }
-
+        _ = Follow(of);
         if (batch.FindInstance(oracle) is { } instance && OracleStorage.FindDecimals(instance) is { } known)
         {
             return (known, Known(assets.Select(a => (a, OracleStorage.FindLastPrice(instance, a)))));
