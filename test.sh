@@ -57,6 +57,7 @@ suite_contracts() {
   check 'contracts: formatting' cargo fmt --check
   check 'contracts: clippy' cargo clippy --quiet --locked --release --workspace --all-targets -- -D warnings
   count 'contracts: tests' cargo test --locked --release --workspace
+  check 'contracts: costs.sh prints its table' ./costs.sh
   popd >/dev/null || exit 1
 }
 

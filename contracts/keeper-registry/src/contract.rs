@@ -31,7 +31,7 @@ impl KeeperRegistry {
     ) -> Result<(), RegistryError> {
         check_min_stake(min_stake)?;
         stake_token::held(e, &stake_token)?;
-        vault::check(e, &vault);
+        vault::check(&vault)?;
         ownable::set_owner(e, &admin);
         storage::set_config(e, &Config { min_stake, stake_token, vault });
         storage::extend_instance(e);

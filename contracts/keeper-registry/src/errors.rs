@@ -31,7 +31,7 @@ pub enum RegistryError {
     UpgradeNotProposed = 311,
     /// The delay of the proposed upgrade has not passed.
     UpgradeTooEarly = 312,
-    /// The vault did not answer how much of the stake its open draws need.
+    /// The vault did not answer how much of the stake its open draws need, or is an account, which never could.
     VaultRefused = 313,
     /// The registry is not paused.
     NotPaused = 314,
