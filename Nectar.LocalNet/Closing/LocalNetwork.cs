@@ -121,10 +121,12 @@ public sealed class LocalNetwork : IAsyncDisposable
 
     /// <summary>Closes ledgers, the first one with the transactions that wait. The clock goes that many seconds forward before each.</summary>
     /// <returns>The latest ledger.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The count is below 1, or the clock would pass the year 9999; then none is closed.</exception>
     public async Task<LedgerSnapshot> CloseLedgersAsync(int count = 1, uint secondsApart = 0, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         using var mine = await TakeTurnAsync(cancellation).ConfigureAwait(false);
+        chain.Clock.ThrowIfBeyond((ulong)count * secondsApart);
         for (var i = 0; i < count; i++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -23,14 +23,19 @@ internal sealed class NetworkClock
     /// <summary>Seconds since 1970, rounded down.</summary>
     public ulong Seconds => (ulong)Now.ToUnixTimeSeconds();
 
-    public void Forward(uint seconds)
+    /// <exception cref="ArgumentOutOfRangeException">So many seconds from now it is later than the year 9999.</exception>
+    public void ThrowIfBeyond(ulong seconds)
     {
         if ((DateTimeOffset.MaxValue - Now).TotalSeconds <= seconds + 1d)
         {
-            throw new ArgumentOutOfRangeException(nameof(seconds), seconds, $"the clock stands at {Now:O} and cannot go beyond the year 9999");
+            throw new ArgumentOutOfRangeException(nameof(seconds), seconds, $"the clock stands at {Now:O} and cannot pass the year 9999");
         }
+    }
 
-        start += TimeSpan.FromSeconds(seconds);
+    public void Forward(ulong seconds)
+    {
+        ThrowIfBeyond(seconds);
+        start += TimeSpan.FromSeconds((long)seconds);
     }
 
     public void ForwardTo(ulong unixSeconds)
@@ -38,7 +43,7 @@ internal sealed class NetworkClock
         var now = Seconds;
         if (unixSeconds > now)
         {
-            Forward(checked((uint)(unixSeconds - now)));
+            Forward(unixSeconds - now);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Nectar.LocalNet.Closing;
 /// <summary>What a network tells its operator.</summary>
 internal static partial class NetworkLog
 {
-    [LoggerMessage(620, LogLevel.Information, "The history is full ({Ledgers} ledgers, {Bytes} bytes): dropped {Dropped}, the oldest is now {Oldest}")]
+    [LoggerMessage(620, LogLevel.Warning, "The history is full ({Ledgers} ledgers, {Bytes} bytes): dropped {Dropped}, the oldest is now {Oldest}")]
     public static partial void HistoryFull(this ILogger logger, int ledgers, long bytes, int dropped, uint oldest);
 
     [LoggerMessage(621, LogLevel.Error, "Ledger {Sequence} could not be closed; it is tried again at the next interval")]

@@ -11,6 +11,10 @@ namespace Nectar.LocalNet.Closing;
 internal static class StateDump
 {
     private const string What = "the dumped state";
+
+    // 1 January 9999: a clock that starts later has nowhere to go.
+    private const ulong LastCloseTime = 253_370_764_800;
+
     private static ReadOnlySpan<byte> Mark => "NectarLocalNet 1"u8;
 
     public static byte[] Write(LedgerSnapshot snapshot)
@@ -56,6 +60,11 @@ internal static class StateDump
         }
 
         var header = LedgerHeader.Decode(ref reader);
+        if (header.ScpValue.CloseTime > LastCloseTime)
+        {
+            throw new FormatException($"{What} has a ledger that closed at {header.ScpValue.CloseTime}; no clock goes beyond {LastCloseTime}");
+        }
+
         var entries = reader.ReadArray(uint.MaxValue, 12, What, static (ref XdrReader r) => LedgerEntry.Decode(ref r));
         reader.End(What);
         var state = LedgerState.Of(entries);

@@ -28,15 +28,26 @@ internal static class FriendbotEndpoint
         switch (kind)
         {
             case StrKeyKind.AccountId:
-                var funded = await friendbot.FundAsync(new AccountId(payload), http.RequestAborted).ConfigureAwait(false);
-                return funded is null
-                    ? Problem.BadRequest($"account already funded to starting balance: createAccountAlreadyExist ({address})")
-                    : Told(funded);
+                return await FundAsync(new AccountId(payload), friendbot, http.RequestAborted).ConfigureAwait(false);
             case StrKeyKind.Contract:
                 var (transaction, problem) = await friendbot.FundAsync(new ContractId(payload), http.RequestAborted).ConfigureAwait(false);
                 return transaction is null ? Problem.BadRequest(problem) : Told(transaction);
             default:
                 return Problem.BadRequest($"addr is the address of a {kind}; it must be that of an account (G…) or a contract (C…)");
+        }
+    }
+
+    private static async Task<IResult> FundAsync(AccountId account, Friendbot friendbot, CancellationToken cancel)
+    {
+        try
+        {
+            return await friendbot.FundAsync(account, cancel).ConfigureAwait(false) is { } funded
+                ? Told(funded)
+                : Problem.BadRequest($"account already funded to starting balance: createAccountAlreadyExist ({account})");
+        }
+        catch (InvalidOperationException error)
+        {
+            return Problem.BadRequest(error.Message);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Nectar.LocalNet.Rpc;
@@ -8,12 +9,12 @@ namespace Nectar.LocalNet.Http;
 
 /// <summary>
 /// JSON-RPC over HTTP as the Stellar RPC server has it: POST only, JSON only, bodies of at most 512 KB, 204 where nothing
-/// is to be answered. Errors of JSON-RPC come with status 200.
+/// is to be answered. Errors of JSON-RPC come with status 200. A state to load may be longer, as states are.
 /// </summary>
 internal static class JsonRpcEndpoint
 {
-    /// <summary>The longest body that is read.</summary>
-    public const int MaxBodyBytes = 512 * 1024;
+    private const int MaxBodyBytes = 512 * 1024;
+    private const int MaxStateBytes = 64 * 1024 * 1024;
 
     /// <summary>Answers one HTTP request.</summary>
     public static async Task AnswerAsync(HttpContext http, JsonRpcServer server)
@@ -24,8 +25,8 @@ internal static class JsonRpcEndpoint
             return;
         }
 
-        var body = await BoundedBody.ReadAsync(http.Request, MaxBodyBytes, http.RequestAborted).ConfigureAwait(false);
-        if (body is null)
+        var body = await BoundedBody.ReadAsync(http.Request, MaxStateBytes, http.RequestAborted).ConfigureAwait(false);
+        if (body is null || (body.Length > MaxBodyBytes && !LoadsState(body)))
         {
             await RefuseAsync(http, StatusCodes.Status413PayloadTooLarge, $"the body has more than {MaxBodyBytes} bytes").ConfigureAwait(false);
             return;
@@ -41,6 +42,28 @@ internal static class JsonRpcEndpoint
         http.Response.ContentType = "application/json";
         http.Response.ContentLength = output.WrittenCount;
         await http.Response.Body.WriteAsync(output.WrittenMemory, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    // Whether one call, not a batch of them, loads a state; what is not JSON does not.
+    private static bool LoadsState(byte[] body)
+    {
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("method"u8))
+                {
+                    return reader.Read() && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(NetworkControl.LoadState);
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // The answer is no.
+        }
+
+        return false;
     }
 
     private static bool IsJson(string? contentType) =>

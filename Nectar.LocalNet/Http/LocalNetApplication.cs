@@ -40,10 +40,12 @@ public sealed class LocalNetApplication : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var hostOptions = options.CacheFolder is { } cache ? new SorobanHostOptions { CacheFolder = cache.FullName } : null;
         var host = await Task.Run(() => new SorobanHost(hostOptions), cancel).ConfigureAwait(false);
-        var network = await LocalNetwork.StartAsync(options.Network, time, host, null, cancel).ConfigureAwait(false);
-        WebApplication? web = null;
+        var web = Build(options);
+        var loggers = web.Services.GetRequiredService<ILoggerFactory>();
+        LocalNetwork? network = null;
         try
         {
+            network = await LocalNetwork.StartAsync(options.Network, time, host, loggers.CreateLogger<LocalNetwork>(), cancel).ConfigureAwait(false);
             var file = options.StateFile is null ? null : new StateFile(options.StateFile);
             if (file is not null)
             {
@@ -51,8 +53,7 @@ public sealed class LocalNetApplication : IAsyncDisposable
             }
 
             var accounts = await FundedAccount.FundAsync(network, options.Accounts, options.Balance, cancel).ConfigureAwait(false);
-            web = Build(options);
-            var services = new LocalNetServices(network, web.Services.GetRequiredService<ILoggerFactory>());
+            var services = new LocalNetServices(network, loggers);
             web.MapLocalNet(services, atRoot: true);
             await web.StartAsync(cancel).ConfigureAwait(false);
             var url = options.PublicUrl ?? UrlOf(web);
@@ -61,12 +62,12 @@ public sealed class LocalNetApplication : IAsyncDisposable
         }
         catch
         {
-            if (web is not null)
+            await web.DisposeAsync().ConfigureAwait(false);
+            if (network is not null)
             {
-                await web.DisposeAsync().ConfigureAwait(false);
+                await network.DisposeAsync().ConfigureAwait(false);
             }
 
-            await network.DisposeAsync().ConfigureAwait(false);
             host.Dispose();
             throw;
         }

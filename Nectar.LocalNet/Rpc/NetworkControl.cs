@@ -11,6 +11,9 @@ namespace Nectar.LocalNet.Rpc;
 /// <param name="network">The network.</param>
 public sealed class NetworkControl(LocalNetwork network)
 {
+    /// <summary>The method that takes a whole state.</summary>
+    internal const string LoadState = "localnet_loadState";
+
     private const uint MaxLedgersAtOnce = 1_000_000;
 
     /// <summary>The least and the most milliseconds between two ledgers: the bounds of <see cref="LocalNetwork"/>.</summary>
@@ -28,7 +31,7 @@ public sealed class NetworkControl(LocalNetwork network)
         ["localnet_snapshot"] = SnapshotAsync,
         ["localnet_revert"] = RevertAsync,
         ["localnet_dumpState"] = (_, _) => Task.FromResult(Answer(new DumpedState(Convert.ToBase64String(network.DumpState())))),
-        ["localnet_loadState"] = LoadStateAsync,
+        [LoadState] = LoadStateAsync,
         ["localnet_fund"] = FundAsync,
     };
 
@@ -54,8 +57,21 @@ public sealed class NetworkControl(LocalNetwork network)
         var count = given.OptionalUInt32("count") ?? 1;
         var secondsApart = given.OptionalUInt32("secondsApart") ?? 0;
         return count is >= 1 and <= MaxLedgersAtOnce
-            ? Answer(Moment(await network.CloseLedgersAsync((int)count, secondsApart, cancel).ConfigureAwait(false)))
+            ? Answer(Moment(await InTimeAsync("secondsApart", secondsApart, network.CloseLedgersAsync((int)count, secondsApart, cancel)).ConfigureAwait(false)))
             : throw Refusal.Parameter($"count is {count}; it must be from 1 to {MaxLedgersAtOnce}");
+    }
+
+    // Refuses what the clock cannot reach.
+    private async Task<T> InTimeAsync<T>(string name, uint seconds, Task<T> moved)
+    {
+        try
+        {
+            return await moved.ConfigureAwait(false);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw Refusal.Parameter($"{name} is {seconds}; the network's clock stands at {network.Now:O} and cannot pass the year 9999");
+        }
     }
 
     private async Task<RpcAnswer> SetClosingAsync(Parameters given, CancellationToken cancel)
@@ -76,7 +92,8 @@ public sealed class NetworkControl(LocalNetwork network)
 
     private async Task<RpcAnswer> IncreaseTimeAsync(Parameters given, CancellationToken cancel)
     {
-        var now = await network.IncreaseTimeAsync(given.UInt32("seconds"), cancel).ConfigureAwait(false);
+        var seconds = given.UInt32("seconds");
+        var now = await InTimeAsync("seconds", seconds, network.IncreaseTimeAsync(seconds, cancel)).ConfigureAwait(false);
         return Answer(new ClockTime(now.ToUnixTimeSeconds()));
     }
 
@@ -113,7 +130,7 @@ public sealed class NetworkControl(LocalNetwork network)
         }
 
         var account = new AccountId(key);
-        var transaction = await network.FundAsync(account, stroops, cancel).ConfigureAwait(false);
+        var transaction = await GiveAsync(account, stroops, cancel).ConfigureAwait(false);
         if (!transaction.Succeeded)
         {
             throw Refusal.Request($"{address} could not be funded with {stroops} stroops: {transaction.Result().ToJson()}");
@@ -122,5 +139,17 @@ public sealed class NetworkControl(LocalNetwork network)
         var latest = network.Latest;
         var balance = latest.State.FindAccount(account)?.Balance ?? 0;
         return Answer(new FundedAddress(address, balance.ToString(CultureInfo.InvariantCulture), transaction.Hash.ToString(), latest.Sequence));
+    }
+
+    private async Task<ClosedTransaction> GiveAsync(AccountId account, long stroops, CancellationToken cancel)
+    {
+        try
+        {
+            return await network.FundAsync(account, stroops, cancel).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw Refusal.Request(error.Message);
+        }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Parameters
     public string? OptionalText(string name) => Find(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.String } value => TextOf(value, name),
+        { ValueKind: JsonValueKind.String } value => TextOf(value, prefix + name),
         { } value => throw Wrong(name, value, "a string"),
     };
 
