@@ -96,6 +96,11 @@ suite_dotnet() {
   check 'dotnet: restore' dotnet restore --locked-mode Nectar.Web.sln
   check 'dotnet: formatting' dotnet format --verify-no-changes --no-restore Nectar.Web.sln
   check 'dotnet: build' dotnet build --no-restore -c Release Nectar.Web.sln
+  if ! have npm; then
+    skip 'dotnet: the stories of the Stellar SDK' 'npm is not installed'
+  elif ! npm ci --prefix Nectar.Tests/StellarSdk --no-audit --no-fund --loglevel error; then
+    skip 'dotnet: the stories of the Stellar SDK' 'npm ci could not fetch it'
+  fi
   count 'dotnet: tests' dotnet test --no-build -c Release Nectar.Web.sln
 }
 
