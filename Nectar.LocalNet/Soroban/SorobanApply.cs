@@ -15,13 +15,12 @@ public sealed class SorobanApply(SorobanHost host)
     /// <param name="draft">The ledger's entries as the transactions before this one left them.</param>
     /// <param name="ledger">The ledger that is being closed.</param>
     /// <param name="operation">A valid one.</param>
-    /// <param name="diagnostics">Whether to collect diagnostic events.</param>
     /// <exception cref="ArgumentException">The operation is none of Soroban's.</exception>
-    public SorobanOutcome Apply(LedgerDraft draft, LedgerContext ledger, SorobanOperation operation, bool diagnostics = true)
+    public SorobanOutcome Apply(LedgerDraft draft, LedgerContext ledger, SorobanOperation operation)
     {
         var submitted = new SubmittedOperation(
             HostLedger.ContextOf(draft.State, ledger),
-            diagnostics ? CallFlags.Diagnostics : CallFlags.None,
+            CallFlags.Diagnostics,
             operation.EnvelopeSize,
             operation.Data,
             HostLedger.EntriesOf(draft.State, operation.Data.Resources.Footprint));
@@ -51,7 +50,7 @@ public sealed class SorobanApply(SorobanHost host)
             OperationResultCodes.Succeeded(operation.Body, applied.ReturnValue, events),
             applied.ReturnValue,
             events,
-            applied.DiagnosticEvents.ToXdrArray(),
+            applied.DiagnosticEvents.Concat(CoreMetrics.Of(true, applied.Instructions, applied.MemoryBytes)).ToXdrArray(),
             applied.Fees,
             operation.Data.ResourceFee - applied.Fees.Total,
             applied.Instructions,
@@ -65,7 +64,7 @@ public sealed class SorobanApply(SorobanHost host)
                 OperationResultCodes.Failed(operation.Body, failure.ResultCode),
                 failure.Error,
                 failure.Message,
-                failure.DiagnosticEvents.ToXdrArray(),
+                failure.DiagnosticEvents.Concat(CoreMetrics.Of(false, failure.Instructions, failure.MemoryBytes)).ToXdrArray(),
                 fee.NonRefundable,
                 operation.Data.ResourceFee - fee.NonRefundable,
                 failure.Instructions,

@@ -14,7 +14,7 @@ public abstract record SorobanOutcome
     /// <param name="Result">The operation's result; an invocation's has the hash of return value and events.</param>
     /// <param name="ReturnValue">Null for extensions and restorations.</param>
     /// <param name="Events">Contract events, in order.</param>
-    /// <param name="DiagnosticEvents">Empty unless they were asked for.</param>
+    /// <param name="DiagnosticEvents">What happened on the way, and what was used.</param>
     /// <param name="Fees">What of the declared resource fee is charged, in stroops.</param>
     /// <param name="Refund">What of it is given back.</param>
     /// <param name="Instructions">CPU instructions as metered.</param>
@@ -33,7 +33,7 @@ public abstract record SorobanOutcome
     /// <param name="Result">The operation's result.</param>
     /// <param name="Error">The host's error; null where a rule around the host objected.</param>
     /// <param name="Message">Why, in words.</param>
-    /// <param name="DiagnosticEvents">Empty unless they were asked for.</param>
+    /// <param name="DiagnosticEvents">What happened on the way, and what was used.</param>
     /// <param name="NonRefundableFee">What of the declared resource fee is charged all the same, in stroops.</param>
     /// <param name="Refund">The rest of it.</param>
     /// <param name="Instructions">CPU instructions as metered until then.</param>

@@ -1,7 +1,9 @@
-//! The markets' whole stories in the form that the host's tests play: `entry`, `ledger` and `transaction`, one a line.
+//! The markets' whole stories in the form that the host's tests play: `entry`, `ledger` and `transaction`, one a line;
+//! and what came of the transactions, for whoever plays them elsewhere.
 
-use crate::files::{base64, write_gzip, xdr};
+use crate::files::{base64, write_gzip, write_plain, xdr, xdr_base64};
 use crate::market_story::whole;
+use serde_json::json;
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::io;
@@ -10,16 +12,30 @@ use stellar_xdr::{
     AccountEntry, AccountEntryExt, AlphaNum12, AlphaNum4, AssetCode12, AssetCode4, LedgerEntry, LedgerEntryData,
     LedgerEntryExt, SequenceNumber, Thresholds, TrustLineAsset, TrustLineEntry, TrustLineEntryExt,
 };
-use test_suites::ledger::{Account, Asset, Ledger, Recorded};
+use test_suites::ledger::{Account, Asset, Ledger, Recorded, RecordedTransaction};
 use test_suites::market::PoolKind;
 
-/// Writes `lab.story.gz` and `blend.story.gz`.
+/// Writes `lab.story.gz` and `blend.story.gz`, and beside them `lab.receipts.jsonl` and `blend.receipts.jsonl`.
 pub fn write(folder: &Path) -> io::Result<()> {
     for (name, kind) in [("lab", PoolKind::Lab), ("blend", PoolKind::Blend)] {
         let ledger = whole(kind).map_err(|failure| io::Error::other(failure.to_string()))?;
         write_gzip(folder, &format!("{name}.story.gz"), &story(&ledger))?;
+        write_plain(folder, &format!("{name}.receipts.jsonl"), &receipts(&ledger))?;
     }
     Ok(())
+}
+
+/// A line for each transaction, in their order.
+fn receipts(ledger: &Ledger) -> String {
+    let line = |transaction: &RecordedTransaction| match &transaction.result {
+        Ok(receipt) => json!({
+            "instructions": receipt.resources.instructions,
+            "returned": xdr_base64(&receipt.returned),
+            "events": receipt.events.len(),
+        }),
+        Err(failure) => json!({ "failed": failure.to_string() }),
+    };
+    ledger.transactions().map(|transaction| format!("{}\n", line(transaction))).collect()
 }
 
 fn story(ledger: &Ledger) -> String {
