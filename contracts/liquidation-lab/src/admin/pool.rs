@@ -2,6 +2,7 @@
 
 use crate::errors::PoolError;
 use crate::events::{SetAdmin, UpdatePool};
+use crate::market::Market;
 use crate::math::reserve_rules::pool_settings_are_valid;
 use crate::status::SETUP;
 use crate::storage;
@@ -48,16 +49,29 @@ pub fn construct(env: &Env, new: Construction) {
     );
 }
 
-/// Changes the pool's settings.
+/// Changes the pool's settings. What has accrued until now is shared with the backstop at the old rate.
 pub fn update(env: &Env, bstop_rate: u32, max_positions: u32, min_collateral: i128) {
     let admin = require_admin(env);
     require_valid(env, bstop_rate, max_positions, min_collateral);
     let mut config = storage::config(env);
+    if bstop_rate != config.bstop_rate {
+        accrue_all(env);
+    }
     config.bstop_rate = bstop_rate;
     config.max_positions = max_positions;
     config.min_collateral = min_collateral;
     storage::set_config(env, &config);
     UpdatePool { admin, backstop_take_rate: bstop_rate, max_positions, min_collateral }.publish(env);
+}
+
+/// Accrues every reserve and writes it.
+fn accrue_all(env: &Env) {
+    let mut market = Market::load(env);
+    for asset in storage::reserve_list(env).iter() {
+        let place = market.by_asset(&asset);
+        market.reserves[place].changed = true;
+    }
+    market.store();
 }
 
 /// Proposes a new administrator, who has to accept.

@@ -1,10 +1,8 @@
 //! Creation of an auction of the backstop's tokens for its debt.
 
-use super::{starting_ledger, AuctionType};
+use super::{backstop_tokens, starting_ledger, AuctionType};
 use crate::errors::PoolError;
 use crate::market::Market;
-use crate::math::auction_size::with_backstop_incentive;
-use crate::math::fixed::{mul_floor, pow10};
 use crate::storage;
 use crate::types::AuctionData;
 use soroban_sdk::{token, Address, Map, Vec};
@@ -41,17 +39,17 @@ pub fn create(
         let Some(d_tokens) = debts.get(market.reserves[place].config.index) else {
             return Err(PoolError::InvalidBid);
         };
-        value += market.debt_value(place, d_tokens);
+        // The debt is rounded up, its value down.
+        let owed = market.reserves[place].data.owed(d_tokens);
+        value += market.token_value(place, owed);
         bids.set(asset, d_tokens);
     }
     if value == 0 {
         return Err(PoolError::InvalidBid);
     }
 
-    let price = market.price_of(&token);
-    let client = token::TokenClient::new(env, &token);
-    let wanted = mul_floor(with_backstop_incentive(value), pow10(client.decimals()), price);
-    let amount = wanted.min(client.balance(&backstop));
+    let held = token::TokenClient::new(env, &token).balance(&backstop);
+    let amount = backstop_tokens(market, &token, value).min(held);
     if amount <= 0 {
         return Err(PoolError::InvalidLot);
     }

@@ -21,7 +21,7 @@ pub fn fill(
     percent: i128,
 ) -> Result<(), PoolError> {
     let env = market.env;
-    if kind == AuctionType::UserLiquidation && *user == filler.address {
+    if *user == filler.address {
         return Err(PoolError::InvalidLiquidation);
     }
     let auction_type = kind as u32;

@@ -1,13 +1,11 @@
 //! Creation of an auction of the backstop's interest for its tokens.
 
-use super::{starting_ledger, AuctionType};
+use super::{backstop_tokens, starting_ledger, AuctionType};
 use crate::errors::PoolError;
 use crate::market::Market;
-use crate::math::auction_size::with_backstop_incentive;
-use crate::math::fixed::{mul_floor, pow10};
 use crate::storage;
 use crate::types::AuctionData;
-use soroban_sdk::{token, Address, Map, Vec};
+use soroban_sdk::{Address, Map, Vec};
 
 /// Least value of an auctioned interest, in whole units of the oracle's base.
 const MIN_VALUE: i128 = 200;
@@ -53,9 +51,7 @@ pub fn create(
         return Err(PoolError::InterestTooSmall);
     }
 
-    let price = market.price_of(&token);
-    let decimals = token::TokenClient::new(env, &token).decimals();
     let mut bids = Map::new(env);
-    bids.set(token.clone(), mul_floor(with_backstop_incentive(value), pow10(decimals), price));
+    bids.set(token.clone(), backstop_tokens(market, &token, value));
     Ok(AuctionData { bid: bids, block: starting_ledger(env), lot: lots })
 }

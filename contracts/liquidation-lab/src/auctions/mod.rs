@@ -10,9 +10,11 @@ pub mod user_auction;
 use crate::errors::PoolError;
 use crate::events::NewAuction;
 use crate::market::Market;
+use crate::math::auction_size::with_backstop_incentive;
+use crate::math::fixed::{mul_floor, pow10, SCALAR_7};
 use crate::storage;
 use crate::types::AuctionData;
-use soroban_sdk::{panic_with_error, Address, Env, Vec};
+use soroban_sdk::{panic_with_error, token::TokenClient, Address, Env, Vec};
 
 /// Kind of an auction.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -66,6 +68,16 @@ pub fn create(
 fn has_duplicates(assets: &Vec<Address>) -> bool {
     let same = |i, j| assets.get_unchecked(i) == assets.get_unchecked(j);
     (1..assets.len()).any(|i| (0..i).any(|j| same(i, j)))
+}
+
+/// Backstop tokens worth 120 % of `value`, which has the oracle's decimals. As in Blend, value and price are brought to
+/// seven decimals before they are divided.
+fn backstop_tokens(market: &mut Market, token: &Address, value: i128) -> i128 {
+    let scalar = market.oracle_scalar();
+    let to_seven = |amount| mul_floor(amount, SCALAR_7, scalar);
+    let price = to_seven(market.price_of(token));
+    let decimals = TokenClient::new(market.env, token).decimals();
+    mul_floor(to_seven(with_backstop_incentive(value)), pow10(decimals), price)
 }
 
 /// Ledger in which an auction created now starts.

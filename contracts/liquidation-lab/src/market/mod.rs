@@ -6,7 +6,7 @@ mod reserve;
 pub use reserve::LoadedReserve;
 
 use crate::errors::PoolError;
-use crate::math::fixed::{mul_ceil, mul_floor, pow10};
+use crate::math::fixed::{mul_floor, pow10};
 use crate::math::health::{Health, Valuation};
 use crate::storage;
 use crate::types::{PoolConfig, Positions};
@@ -86,12 +86,6 @@ impl<'e> Market<'e> {
         }
         let reserve = &self.reserves[place];
         Valuation { config: &reserve.config, data: &reserve.data, scalar: reserve.scalar, price: reserve.price }
-    }
-
-    /// Value of dTokens at the oracle's price, rounded up.
-    pub fn debt_value(&mut self, place: usize, d_tokens: i128) -> i128 {
-        let reserve = self.valuation(place);
-        mul_ceil(reserve.price, reserve.data.owed(d_tokens), reserve.scalar)
     }
 
     /// Value of underlying tokens at the oracle's price, rounded down.

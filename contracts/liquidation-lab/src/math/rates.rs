@@ -78,6 +78,10 @@ pub fn accrue(config: &ReserveConfig, data: &mut ReserveData, bstop_rate: u32, n
     data.d_rate = mul_ceil(growth, data.d_rate, SCALAR_12);
 
     let interest = data.owed(data.d_supply) - owed;
+    if interest == 0 {
+        // The suppliers' rate keeps the digits that are below one token.
+        return;
+    }
     let credit = mul_floor(interest, i128::from(bstop_rate), SCALAR_7);
     data.backstop_credit += credit;
     data.b_rate = mul_floor(supplied + interest - credit, SCALAR_12, data.b_supply);

@@ -1,12 +1,9 @@
 //! What an observer sees of a world after a step.
 
-use crate::rendering;
 use crate::steps::Answer;
 use crate::world::World;
 use soroban_sdk::testutils::Events as _;
-use soroban_sdk::token::TokenClient;
 use soroban_sdk::xdr::{ContractDataDurability, ContractEvent, LedgerEntryData, LedgerKey, ScAddress, ScVal};
-use soroban_sdk::Address;
 use std::collections::BTreeMap;
 
 /// Everything that must be equal in both worlds.
@@ -14,8 +11,9 @@ use std::collections::BTreeMap;
 pub struct Observation {
     pub answer: Answer,
     pub events: Vec<ContractEvent>,
-    pub balances: Vec<i128>,
-    pub storage: BTreeMap<String, Entry>,
+    /// By token and owner, the backstop's token included.
+    pub balances: BTreeMap<(usize, ScVal), ScVal>,
+    pub storage: BTreeMap<ScVal, Entry>,
 }
 
 /// An entry of the pool's storage.
@@ -27,48 +25,53 @@ pub struct Entry {
 }
 
 impl World {
-    /// Observes the world right after a step; `deep` reads the pool's storage too.
+    /// Observes the world right after a step; `deep` compares the pool's storage too.
     pub fn observe(&self, answer: Answer, deep: bool) -> Observation {
+        let mut events = match answer {
+            // What came before is still there.
+            Answer::Nothing => Vec::new(),
+            _ => self.env.events().all().events().to_vec(),
+        };
         // The backstop's own events: the lab has none to call.
         let backstop = ScAddress::from(&self.backstop);
-        let mut events = self.env.events().all().events().to_vec();
         events.retain(|event| event.contract_id.clone().map(ScAddress::Contract) != Some(backstop.clone()));
-        Observation {
-            answer,
-            events,
-            balances: self.balances(),
-            storage: if deep { self.storage() } else { BTreeMap::new() },
+        let mut observed = Observation { answer, events, balances: BTreeMap::new(), storage: BTreeMap::new() };
+        self.read_entries(deep, &mut observed);
+        observed
+    }
+
+    /// Sorts what the ledger holds into the pool's entries, the instance among them, and the balances of every token.
+    fn read_entries(&self, deep: bool, observed: &mut Observation) {
+        let pool = ScAddress::from(&self.pool);
+        let tokens: Vec<ScAddress> = self.assets.iter().chain([&self.lp]).map(ScAddress::from).collect();
+        for (key, entry) in self.env.host().get_stored_entries().expect("entries can be read") {
+            let LedgerKey::ContractData(key) = key.as_ref() else { continue };
+            let Some((entry, live_until)) = entry else { continue };
+            let LedgerEntryData::ContractData(data) = &entry.data else { continue };
+            if key.contract == pool {
+                if deep && !matches!(key.key, ScVal::LedgerKeyNonce(_)) {
+                    let entry = Entry { durability: data.durability, value: of_the_pool(&data.val), live_until };
+                    observed.storage.insert(key.key.clone(), entry);
+                }
+            } else if let Some(token) = tokens.iter().position(|token| *token == key.contract) {
+                if is_balance(&key.key) {
+                    observed.balances.insert((token, key.key.clone()), data.val.clone());
+                }
+            }
         }
     }
+}
 
-    /// Balances of every token for everyone, the backstop's token included.
-    fn balances(&self) -> Vec<i128> {
-        let mut owners: Vec<&Address> = self.users.iter().collect();
-        owners.extend([&self.pool, &self.admin, &self.backstop, &self.forwarder]);
-        let tokens = self.assets.iter().chain([&self.lp]);
-        tokens
-            .flat_map(|token| {
-                let client = TokenClient::new(&self.env, token);
-                owners.iter().map(move |owner| client.balance(owner)).collect::<Vec<_>>()
-            })
-            .collect()
+/// A value without the code's hash, which the instance carries and no caller sees.
+fn of_the_pool(value: &ScVal) -> ScVal {
+    match value {
+        ScVal::ContractInstance(instance) => ScVal::Map(instance.storage.clone()),
+        other => other.clone(),
     }
+}
 
-    /// The pool's entries, the instance among them, by their keys.
-    pub fn storage(&self) -> BTreeMap<String, Entry> {
-        let pool = ScAddress::from(&self.pool);
-        let snapshot = self.env.to_ledger_snapshot();
-        let entries = snapshot.entries().into_iter();
-        entries
-            .filter_map(|(key, (entry, live_until))| match (key.as_ref(), &entry.data) {
-                (LedgerKey::ContractData(key), LedgerEntryData::ContractData(data))
-                    if key.contract == pool && !matches!(key.key, ScVal::LedgerKeyNonce(_)) =>
-                {
-                    let entry = Entry { durability: data.durability, value: data.val.clone(), live_until: *live_until };
-                    Some((rendering::value(&key.key), entry))
-                }
-                _ => None,
-            })
-            .collect()
-    }
+/// Whether a token keeps somebody's balance under `key`.
+fn is_balance(key: &ScVal) -> bool {
+    let ScVal::Vec(Some(parts)) = key else { return false };
+    matches!(parts.first(), Some(ScVal::Symbol(name)) if name.0.as_slice() == b"Balance")
 }

@@ -4,6 +4,8 @@ use liquidation_lab::ReserveConfig;
 
 /// One whole token of 7 decimals.
 pub const ONE: i128 = 10_000_000;
+/// Scale of Blend's rates.
+pub const SCALAR_12: i128 = 1_000_000_000_000;
 /// Price scale of the oracle.
 pub const ORACLE_ONE: i128 = 10_000_000;
 /// Seconds between two ledgers.

@@ -22,16 +22,8 @@ pub fn value(value: &ScVal) -> String {
             let entries: Vec<String> = entries.iter().map(|e| pair((&e.key, &e.val))).collect();
             format!("{{{}}}", entries.join(", "))
         }
-        ScVal::ContractInstance(instance) => match &instance.storage {
-            Some(storage) => value_of_map(storage),
-            None => "{}".into(),
-        },
         other => format!("{other:?}"),
     }
-}
-
-fn value_of_map(map: &soroban_sdk::xdr::ScMap) -> String {
-    value(&ScVal::Map(Some(map.clone())))
 }
 
 pub fn answer(answer: &Answer) -> String {

@@ -20,12 +20,16 @@ pub enum Ask {
 
 #[derive(Clone, Debug)]
 pub enum Step {
+    /// Nothing at all.
+    Rest,
     Submit(Who, Vec<Ask>),
     SubmitFor {
         from: Who,
         spender: Who,
         to: Who,
         asks: Vec<Ask>,
+        /// Whether by `submit_with_allowance`.
+        net: bool,
     },
     SubmitWithAllowance(Who, Vec<Ask>),
     FlashLoan(Who, usize, i128, Vec<Ask>),
@@ -53,6 +57,13 @@ pub enum Step {
     },
     /// `new_auction` of those of the account's positions whose bit is set: collateral in the low bits, debts above.
     AuctionOf(Who, u8, u32),
+    /// Supplies collateral and borrows until `permille` of what was supplied of an asset is lent out.
+    Crowd {
+        user: Who,
+        collateral: usize,
+        debt: usize,
+        permille: i128,
+    },
     /// Fills an account's auction, repays every debt taken over and withdraws every lot.
     Liquidate {
         filler: Who,

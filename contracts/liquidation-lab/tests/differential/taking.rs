@@ -3,11 +3,11 @@
 use crate::constants::*;
 use crate::steps::{Answer, Ask, Step, Who};
 use crate::world::World;
-use liquidation_lab::{FlashLoan, Positions, Request};
+use liquidation_lab::{FlashLoan, Request};
 use soroban_sdk::testutils::Ledger as _;
 use soroban_sdk::token::TokenClient;
 use soroban_sdk::xdr::{ScErrorType, ScVal};
-use soroban_sdk::{Address, Env, Error, InvokeError, Map, TryFromVal, Val, Vec};
+use soroban_sdk::{Address, Env, Error, InvokeError, TryFromVal, Val, Vec};
 use std::fmt::Debug;
 
 impl World {
@@ -36,45 +36,29 @@ impl World {
         )
     }
 
-    /// Tokens of `debt` that `amount` of `collateral` can secure at the oracle's prices.
-    fn affordable(&self, collateral: usize, debt: usize, amount: i128) -> i128 {
-        let [from, to] = [collateral, debt].map(|asset| self.client().get_reserve(&self.assets[asset]));
-        let price = |asset| self.oracle().peek(&self.assets[asset]);
-        let factors = i128::from(from.config.c_factor) * i128::from(to.config.l_factor) / ONE;
-        amount * price(collateral) / from.scalar * factors / ONE * to.scalar / price(debt)
-    }
-
-    /// Thousandths of debt that collateral covers, after the factors; 1,000 without debt.
-    fn health_permille(&self, positions: &Positions) -> i128 {
-        let value = |index: u32, amount: i128| {
-            let asset = &self.assets[index as usize];
-            let reserve = self.client().get_reserve(asset);
-            (amount * self.oracle().peek(asset) / reserve.scalar, reserve)
-        };
-        let (mut collateral, mut debt) = (0, 0);
-        for (index, amount) in positions.collateral.iter() {
-            let (value, reserve) = value(index, amount);
-            collateral += value * i128::from(reserve.config.c_factor) / ONE;
-        }
-        for (index, amount) in positions.liabilities.iter() {
-            let (value, reserve) = value(index, amount);
-            debt += value * ONE / i128::from(reserve.config.l_factor);
-        }
-        (collateral * 1_000).checked_div(debt).unwrap_or(1_000)
-    }
-
-    /// Does the step.
+    /// Does a step that `resolve` has made concrete.
     pub fn take(&self, step: &Step) -> Answer {
         let env = &self.env;
         let pool = self.client();
         match step.clone() {
+            Step::Rest => Answer::Nothing,
+            derived @ (Step::Leverage { .. }
+            | Step::AuctionOf(..)
+            | Step::Crowd { .. }
+            | Step::Liquidate { .. }
+            | Step::Shock(..)
+            | Step::PriceMove(..)) => panic!("{derived:?} is not concrete"),
             Step::Submit(who, asks) => {
                 let who = self.address(who);
                 answer(env, pool.try_submit(&who, &who, &who, &self.requests(&asks)))
             }
-            Step::SubmitFor { from, spender, to, asks } => {
+            Step::SubmitFor { from, spender, to, asks, net } => {
                 let (from, spender, to) = (self.address(from), self.address(spender), self.address(to));
-                answer(env, pool.try_submit(&from, &spender, &to, &self.requests(&asks)))
+                let requests = self.requests(&asks);
+                match net {
+                    true => answer(env, pool.try_submit_with_allowance(&from, &spender, &to, &requests)),
+                    false => answer(env, pool.try_submit(&from, &spender, &to, &requests)),
+                }
             }
             Step::SubmitWithAllowance(who, asks) => {
                 let who = self.address(who);
@@ -100,33 +84,6 @@ impl World {
                 let lp = Vec::from_array(env, [self.lp.clone()]);
                 let (bid, lot) = if kind == 1 { (assets, lp) } else { (lp, assets) };
                 answer(env, pool.try_new_auction(&kind, &self.address(user), &bid, &lot, &percent))
-            }
-            Step::Leverage { user, collateral, debt, amount, permille } => {
-                let borrowed = self.affordable(collateral, debt, amount) * permille / 1_000;
-                let asks = vec![Ask::Asset(SUPPLY_COLLATERAL, collateral, amount), Ask::Asset(BORROW, debt, borrowed)];
-                self.take(&Step::Submit(user, asks))
-            }
-            Step::AuctionOf(who, mask, percent) => {
-                let user = self.address(who);
-                let positions = pool.get_positions(&user);
-                let chosen = |positions, shift| {
-                    let mut assets = indexes(positions);
-                    assets.retain(|asset| mask >> (asset + shift) & 1 == 1);
-                    self.asset_list(&assets)
-                };
-                let (lot, bid) = (chosen(&positions.collateral, 0), chosen(&positions.liabilities, 4));
-                answer(env, pool.try_new_auction(&0, &user, &bid, &lot, &percent))
-            }
-            Step::Liquidate { filler, user, percent, net } => {
-                let positions = pool.get_positions(&self.address(user));
-                let mut asks = vec![Ask::Account(FILL_USER, user, percent)];
-                let plenty = 100_000_000 * ONE;
-                let repay = |asset| Ask::Asset(REPAY, asset, plenty);
-                let withdraw = |asset| Ask::Asset(WITHDRAW_COLLATERAL, asset, plenty);
-                asks.extend(indexes(&positions.liabilities).into_iter().map(repay));
-                asks.extend(indexes(&positions.collateral).into_iter().map(withdraw));
-                let step = if net { Step::SubmitWithAllowance(filler, asks) } else { Step::Submit(filler, asks) };
-                self.take(&step)
             }
             Step::GetAuction(kind, who) => answer(env, pool.try_get_auction(&kind, &self.address(who))),
             Step::DelAuction(kind, who) => answer(env, pool.try_del_auction(&kind, &self.address(who))),
@@ -155,19 +112,6 @@ impl World {
                 self.set_price(asset, price);
                 Answer::Nothing
             }
-            Step::Shock(who, target) => {
-                let positions = pool.get_positions(&self.address(who));
-                if let Some(debt) = positions.liabilities.keys().first() {
-                    let permille = self.health_permille(&positions) * 1_000 / target;
-                    self.take(&Step::PriceMove(debt as usize, permille.clamp(10, 100_000)));
-                }
-                Answer::Nothing
-            }
-            Step::PriceMove(asset, permille) => {
-                let price = self.oracle().peek(&self.assets[asset]) * permille / 1_000;
-                self.oracle().set(&self.assets[asset], &price, &0);
-                Answer::Nothing
-            }
             Step::OldPrice(asset, price, age) => {
                 self.oracle().set(&self.assets[asset], &price, &age);
                 Answer::Nothing
@@ -189,10 +133,6 @@ impl World {
             }
         }
     }
-}
-
-fn indexes(positions: &Map<u32, i128>) -> std::vec::Vec<usize> {
-    positions.keys().iter().map(|index| index as usize).collect()
 }
 
 fn answer<T, C: Debug>(env: &Env, result: Result<Result<T, C>, Result<Error, InvokeError>>) -> Answer

@@ -7,6 +7,7 @@ use crate::steps::{Answer, Ask, Step, Who};
 use crate::world::{Settings, Side, World};
 use liquidation_lab::ReserveConfig;
 use soroban_sdk::xdr::ContractEvent;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub struct Twins {
     pub blend: World,
@@ -26,8 +27,13 @@ impl Drop for Twins {
 impl Twins {
     /// Two pools in their set-up status, without reserves.
     pub fn bare(settings: &Settings) -> Twins {
+        Twins::with(Side::Lab, settings)
+    }
+
+    /// The same with the lab as source or as wasm.
+    pub fn with(lab: Side, settings: &Settings) -> Twins {
         let blend = World::new(Side::Blend, settings);
-        let lab = World::new(Side::Lab, settings);
+        let lab = World::new(lab, settings);
         assert_eq!(blend.pool, lab.pool);
         Twins { blend, lab, taken: Vec::new(), differs: false }
     }
@@ -35,17 +41,22 @@ impl Twins {
     /// Two active pools with three reserves, all at a price of one, in which user 3 supplied a million of each.
     pub fn active(settings: &Settings, configs: [ReserveConfig; 3]) -> Twins {
         let mut twins = Twins::bare(settings);
-        for (asset, config) in configs.into_iter().enumerate() {
-            twins.step(Step::QueueReserve(asset, config));
-            twins.step(Step::SetReserve(asset));
-            twins.step(Step::Price(asset, ONE));
-        }
-        twins.step(Step::SetStatus(3));
-        twins.step(Step::UpdateStatus);
-        for asset in 0..3 {
-            twins.step(Step::Submit(Who::User(3), vec![Ask::Asset(SUPPLY, asset, 1_000_000 * ONE)]));
-        }
+        twins.activate(configs, [1_000_000 * ONE; 3]);
         twins
+    }
+
+    /// Sets up three reserves at a price of one and activates both pools; user 3 supplies these amounts.
+    pub fn activate(&mut self, configs: [ReserveConfig; 3], supplied: [i128; 3]) {
+        for (asset, config) in configs.into_iter().enumerate() {
+            self.step(Step::QueueReserve(asset, config));
+            self.step(Step::SetReserve(asset));
+            self.step(Step::Price(asset, ONE));
+        }
+        self.step(Step::SetStatus(3));
+        self.step(Step::UpdateStatus);
+        for (asset, amount) in supplied.into_iter().enumerate() {
+            self.step(Step::Submit(Who::User(3), vec![Ask::Asset(SUPPLY, asset, amount)]));
+        }
     }
 
     pub fn usual() -> Twins {
@@ -54,23 +65,17 @@ impl Twins {
 
     /// Takes a step in both worlds, compares everything and gives the answer.
     pub fn step(&mut self, step: Step) -> Answer {
-        self.compare(step, true)
+        self.tell(step, true)
     }
 
-    /// As `step`, without reading the storage.
+    /// As `step`, without comparing the storage.
     pub fn quick_step(&mut self, step: Step) -> Answer {
-        self.compare(step, false)
+        self.tell(step, false)
     }
 
-    fn compare(&mut self, step: Step, deep: bool) -> Answer {
-        let observe = |world: &World| {
-            let answer = world.take(&step);
-            world.observe(answer, deep)
-        };
-        let blend = observe(&self.blend);
-        let lab = observe(&self.lab);
-        if blend != lab {
-            let difference = self.difference(&step, &blend, &lab);
+    fn tell(&mut self, step: Step, deep: bool) -> Answer {
+        let (answer, difference) = self.compare(step, deep);
+        if let Some(difference) = difference {
             if std::env::var_os("DIFFERENTIAL_GO_ON").is_none() {
                 panic!("{difference}");
             }
@@ -78,8 +83,21 @@ impl Twins {
             self.differs = true;
             eprintln!("{difference}");
         }
+        answer
+    }
+
+    /// Takes a step in both worlds; gives Blend's answer and how the lab's world differs after it, if it does.
+    pub fn compare(&mut self, step: Step, deep: bool) -> (Answer, Option<String>) {
+        let step = self.blend.resolve(&step);
+        let observe = |world: &World| {
+            let answer = world.take(&step);
+            world.observe(answer, deep)
+        };
+        let blend = observe(&self.blend);
+        let lab = observe(&self.lab);
+        let difference = (blend != lab).then(|| self.difference(&step, &blend, &lab));
         self.taken.push((step, blend.answer.clone()));
-        blend.answer
+        (blend.answer, difference)
     }
 
     /// Takes a step that must answer with a value.
@@ -121,11 +139,20 @@ impl Twins {
             lines.join("\n        ")
         };
         pair("events", events(&blend.events), events(&lab.events));
-        pair("balances", format!("{:?}", blend.balances), format!("{:?}", lab.balances));
-        for key in blend.storage.keys().chain(lab.storage.keys().filter(|key| !blend.storage.contains_key(*key))) {
+        for key in all_keys(&blend.balances, &lab.balances) {
+            let balance = |observed: &Observation| observed.balances.get(key).map_or("none".into(), rendering::value);
+            let (token, owner) = key;
+            pair(&format!("balance of token {token} {}", rendering::value(owner)), balance(blend), balance(lab));
+        }
+        for key in all_keys(&blend.storage, &lab.storage) {
             let entry = |observed: &Observation| rendering::entry(observed.storage.get(key));
-            pair(&format!("entry {key}"), entry(blend), entry(lab));
+            pair(&format!("entry {}", rendering::value(key)), entry(blend), entry(lab));
         }
         text
     }
+}
+
+/// The keys of either map, each once.
+fn all_keys<'m, K: Ord, V>(one: &'m BTreeMap<K, V>, other: &'m BTreeMap<K, V>) -> BTreeSet<&'m K> {
+    one.keys().chain(other.keys()).collect()
 }

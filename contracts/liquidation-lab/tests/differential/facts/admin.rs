@@ -125,6 +125,23 @@ fn pool_settings_have_blends_bounds() {
 }
 
 #[test]
+fn changed_pool_settings_charge_what_accrued_before_them_like_blends() {
+    for (rate, positions) in [(2_000_000, 6), (2_000_000, 7), (5_000_000, 6)] {
+        let mut twins = Twins::usual();
+        twins.value(Submit(
+            ALICE,
+            vec![Ask::Asset(SUPPLY_COLLATERAL, 1, 3_000 * ONE), Ask::Asset(BORROW, 0, 1_000 * ONE + 1)],
+        ));
+        twins.step(Seconds(5_000_000));
+        twins.value(UpdatePool(rate, positions, 0));
+        twins.step(Seconds(5_000_000));
+        for asset in 0..3 {
+            twins.value(GetReserve(asset));
+        }
+    }
+}
+
+#[test]
 fn the_administrator_hands_over_in_two_steps_like_blends() {
     let mut twins = Twins::usual();
     twins.step(AcceptAdmin);

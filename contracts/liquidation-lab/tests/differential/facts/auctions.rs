@@ -116,6 +116,19 @@ fn bad_auctions_are_refused_in_blends_order() {
 }
 
 #[test]
+fn nobody_fills_an_auction_of_ones_own_whatever_its_kind() {
+    let mut twins = underwater(9_300_000);
+    for kind in [FILL_USER, FILL_BAD_DEBT, FILL_INTEREST] {
+        for percent in [-1, 0, 1, 100, 101] {
+            twins.step(Submit(BOB, vec![Ask::Account(kind, BOB, percent)]));
+            twins.step(Submit(BOB, vec![Ask::Account(kind, ALICE, percent)]));
+            twins.step(Submit(Who::Backstop, vec![Ask::Account(kind, Who::Backstop, percent)]));
+        }
+        twins.refused(Submit(BOB, vec![Ask::Account(kind, BOB, 100)]), 1211);
+    }
+}
+
+#[test]
 fn bad_fills_are_refused_or_trap_like_blend() {
     let mut twins = underwater(9_300_000);
     twins.trap(fill(BOB, ALICE, 100));

@@ -2,6 +2,7 @@ use crate::constants::*;
 use crate::steps::Step::*;
 use crate::steps::{Ask, Step, Who};
 use crate::twins::Twins;
+use crate::world::Settings;
 
 const ALICE: Who = Who::User(0);
 const BOB: Who = Who::User(1);
@@ -13,6 +14,26 @@ fn backstop_auction(kind: u32, user: Who, assets: &[usize], percent: u32) -> Ste
 /// The backstop owes what a full liquidation of Alice left.
 fn bad_debt() -> Twins {
     with_bad_debt(Twins::usual())
+}
+
+/// Pools whose oracle has these decimals; the backstop's prices have seven.
+fn priced_with(oracle_decimals: u32) -> Twins {
+    let settings = Settings { oracle_decimals, ..Settings::default() };
+    Twins::active(&settings, [reserve_config(), reserve_config(), reserve_config()])
+}
+
+#[test]
+fn backstop_tokens_are_counted_to_blends_digit_whatever_the_oracles_decimals() {
+    for step in 0..12 {
+        let price = 77_777_777_777_777 + step * 2_345_678_901_239;
+        for (decimals, price) in [(7, price / ONE), (14, price)] {
+            for (with, kind) in [(with_interest as fn(Twins) -> Twins, 2), (with_bad_debt, 1)] {
+                let mut twins = with(priced_with(decimals));
+                twins.step(OldPrice(1, price, 0));
+                twins.value(backstop_auction(kind, Who::Backstop, &[2, 1], 100));
+            }
+        }
+    }
 }
 
 fn with_bad_debt(mut twins: Twins) -> Twins {
@@ -71,7 +92,10 @@ fn bad_debt_auctions_are_filled_on_blends_terms() {
 
 /// A lot of interest has been credited to the backstop.
 fn interest() -> Twins {
-    let mut twins = Twins::usual();
+    with_interest(Twins::usual())
+}
+
+fn with_interest(mut twins: Twins) -> Twins {
     twins.value(Submit(
         ALICE,
         vec![

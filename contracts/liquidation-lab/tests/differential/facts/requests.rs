@@ -67,7 +67,7 @@ fn several_requests_in_one_call_match_blend_gross_and_net() {
 fn payer_and_payee_may_be_others_but_never_the_pool() {
     let mut twins = Twins::usual();
     let asks = vec![Ask::Asset(SUPPLY_COLLATERAL, 1, 2_000 * ONE), Ask::Asset(BORROW, 2, 500 * ONE)];
-    let to = |from, spender, to| SubmitFor { from, spender, to, asks: asks.clone() };
+    let to = |from, spender, to| SubmitFor { from, spender, to, asks: asks.clone(), net: false };
     twins.value(to(ALICE, BOB, Who::User(2)));
     twins.value(to(Who::Backstop, BOB, Who::User(2)));
     twins.refused(to(Who::Pool, BOB, ALICE), 1200);
@@ -100,6 +100,19 @@ fn dust_is_treated_like_blend() {
             twins.step(one(ALICE, kind, 1, amount));
             twins.step(one(ALICE, kind, 0, amount));
         }
+    }
+}
+
+#[test]
+fn interest_below_one_token_leaves_the_suppliers_rate_as_it_does_on_blend() {
+    let config = ReserveConfig { decimals: 2, supply_cap: i64::MAX as i128, ..reserve_config() };
+    let mut twins = Twins::active(&Settings::default(), [reserve_config(), config, reserve_config()]);
+    twins.value(one(ALICE, SUPPLY_COLLATERAL, 0, 1_000_000 * ONE));
+    twins.value(one(ALICE, BORROW, 1, ONE / 10));
+    for seconds in [20_000_000, 5, 1, 60, 3_600] {
+        twins.step(Seconds(seconds));
+        twins.value(one(BOB, SUPPLY, 1, 1_000));
+        twins.value(GetReserve(1));
     }
 }
 
