@@ -1,13 +1,15 @@
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Closing;
+using Nectar.LocalNet.Soroban;
+using Nectar.LocalNet.State;
 using Nectar.Tests.LocalNet.Stories;
 
 namespace Nectar.Benchmarks.Network;
 
 /// <summary>
-/// Plays the recorded story at Blend's pool and times calls in it where they happen: a simulation as RPC does it, and a transaction
-/// from its submission until its ledger is closed, signatures, fees, meta and hashes included.
+/// Plays the recorded story at Blend's pool and times calls in it where they happen: a simulation as RPC does it; the host's part of
+/// applying the call; and a transaction from its submission until its ledger is closed, signatures, fees, meta and hashes included.
 /// </summary>
 internal static class StoryCalls
 {
@@ -20,25 +22,14 @@ internal static class StoryCalls
         var network = await StoryNetwork.StartAsync(cancel).ConfigureAwait(false);
         await using (network.ConfigureAwait(false))
         {
-            foreach (var step in RecordedStory.Of("blend"))
+            foreach (var (envelope, receipt) in network.TransactionsOf("blend"))
             {
-                switch (step)
+                if (FunctionOf(envelope) is { } name && timed.Contains(name) && times.All(t => t.Name != name) && !receipt.TryGetProperty("failed", out _))
                 {
-                    case StoryStep.Entry(var data):
-                        network.Put(data);
-                        break;
-                    case StoryStep.Ledger ledger:
-                        network.Enter(ledger);
-                        break;
-                    case StoryStep.Transaction(var envelope, var receipt):
-                        if (FunctionOf(envelope) is { } name && timed.Contains(name) && times.All(t => t.Name != name) && !receipt.TryGetProperty("failed", out _))
-                        {
-                            times.Add(await TimeAsync(network, name, envelope, cancel).ConfigureAwait(false));
-                        }
-
-                        metas.Add((await network.SendAsync(envelope, cancel).ConfigureAwait(false)).ResultMeta!);
-                        break;
+                    times.Add(await TimeAsync(network, name, envelope, cancel).ConfigureAwait(false));
                 }
+
+                metas.Add((await network.SendAsync(envelope, cancel).ConfigureAwait(false)).ResultMeta!);
             }
         }
 
@@ -56,15 +47,29 @@ internal static class StoryCalls
             var answer = (await server.SimulateTransactionAsync(asked, cancel).ConfigureAwait(false)).ValueOrThrow();
             Must(answer.Error is null, $"simulation of {name}: {answer.Error}");
         }).ConfigureAwait(false);
+        var apply = await Shortest.OfAsync(() =>
+        {
+            Must(Apply(network, ((TransactionEnvelope.Tx)envelope).Value) is SorobanOutcome.Success, $"{name} was not applied");
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
         var snapshot = await network.SnapshotAsync(cancel).ConfigureAwait(false);
-        var apply = await Shortest.OfAsync(
+        var close = await Shortest.OfAsync(
             async () => Must(await network.SubmitAsync(envelope, cancel).ConfigureAwait(false) is SubmitResult.Pending, $"{name} was not taken"),
             async () =>
             {
                 Must(network.Latest.Ledger.Transactions[0].Succeeded, $"{name} failed");
                 await network.RevertAsync(snapshot, cancel).ConfigureAwait(false);
             }).ConfigureAwait(false);
-        return new CallTime(name, simulate, apply);
+        return new CallTime(name, simulate, apply, close);
+    }
+
+    private static SorobanOutcome Apply(LocalNetwork network, TransactionV1Envelope envelope)
+    {
+        var (latest, tx) = (network.Latest, envelope.Tx);
+        var operation = new SorobanOperation(
+            PublicKey.From(tx.SourceAccount.ToAccountId()), tx.Operations[0].Body, ((TransactionExt.V1)tx.Ext).Value, (uint)envelope.ToXdr().Length, new Hash(new byte[32]));
+        var next = latest.Context with { Sequence = latest.Sequence + 1 };
+        return new SorobanApply(network.Host).Apply(new LedgerDraft(latest.State, next.Sequence), next, operation);
     }
 
     private static TransactionEnvelope.Tx Unauthorized(TransactionEnvelope envelope)

@@ -4,6 +4,7 @@ using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.LocalNet.Closing;
+using Nectar.LocalNet.Soroban;
 using Nectar.LocalNet.State;
 using Nectar.Tests.Support;
 using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
@@ -71,6 +72,28 @@ internal sealed class TestNetwork : IAsyncDisposable
             .WithBaseFee(baseFee)
             .ValidUntil(DateTimeOffset.FromUnixTimeSeconds(4_000_000_000));
         return operations.Aggregate(builder, (b, o) => b.Add(o)).Build();
+    }
+
+    /// <summary>The account's next transaction with a Soroban operation, simulated and not signed; the account authorizes what is asked for.</summary>
+    /// <param name="source">The account.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="readOnly">The keys of an extension.</param>
+    public async Task<Transaction> PrepareAsync(KeyPair source, Operation operation, XdrArray<LedgerKey> readOnly = default)
+    {
+        var given = new SorobanTransactionData(
+            SorobanTransactionDataExt.V0.Instance, new SorobanResources(new LedgerFootprint(readOnly, []), 0, 0, 0), 0);
+        var latest = Ledger.Latest;
+        var outcome = await new SorobanSimulation(Ledger.Host).SimulateAsync(
+            latest.State, latest.Context, new SimulationRequest(NameOf(source), operation.Body, given), TestContext.Current.CancellationToken);
+        var found = outcome as SimulationOutcome.Succeeded ?? throw new InvalidOperationException(outcome.ToString());
+        var body = operation.Body is OperationBody.InvokeHostFunction(var op)
+            ? new OperationBody.InvokeHostFunction(op with { Auth = found.Invocation!.Authorization.ToXdrArray() })
+            : operation.Body;
+        return new TransactionBuilder(AddressOf(source), Account(source).SeqNum, Network)
+            .Add(operation with { Body = body })
+            .WithSorobanData(found.Data)
+            .ValidUntil(DateTimeOffset.FromUnixTimeSeconds(4_000_000_000))
+            .Build();
     }
 
     /// <summary>The result of a transaction, refused or in a ledger.</summary>

@@ -1,5 +1,4 @@
 using Nectar.Core.Soroban.Keys;
-using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Apply;
 using Nectar.LocalNet.Host;
@@ -23,7 +22,7 @@ public sealed class SorobanTransactionTests(SharedHost host)
 
         var transfer = Ops.InvokeContract(
             net.Network.ContractIdOf(usd), "transfer", SCVal.FromAddress(a.AccountId), SCVal.FromAddress(b.AccountId), SCVal.FromInt128(40));
-        var result = await net.SubmitAsync((await PrepareAsync(net, a, transfer)).Sign(a));
+        var result = await net.SubmitAsync((await net.PrepareAsync(a, transfer)).Sign(a));
 
         Assert.IsType<InvokeHostFunctionResult.Success>(TestNetwork.ResultOf(result, 0));
         Assert.Equal((60, 40), (net.Line(a, usd)!.Balance, net.Line(b, usd)!.Balance));
@@ -38,7 +37,7 @@ public sealed class SorobanTransactionTests(SharedHost host)
         var (issuer, a, b) = await AssetAsync(net);
         var transfer = Ops.InvokeContract(
             net.Network.ContractIdOf(Asset.Credit("USD", issuer.AccountId)), "transfer", SCVal.FromAddress(a.AccountId), SCVal.FromAddress(b.AccountId), SCVal.FromInt128(40));
-        var transaction = (await PrepareAsync(net, a, transfer)).Sign(a);
+        var transaction = (await net.PrepareAsync(a, transfer)).Sign(a);
         var (balance, pool) = (net.Balance(a), net.Ledger.Latest.Header.FeePool);
 
         var result = await net.SubmitAsync(transaction);
@@ -60,7 +59,7 @@ public sealed class SorobanTransactionTests(SharedHost host)
         var usd = Asset.Credit("USD", issuer.AccountId);
         var transfer = Ops.InvokeContract(
             net.Network.ContractIdOf(usd), "transfer", SCVal.FromAddress(a.AccountId), SCVal.FromAddress(b.AccountId), SCVal.FromInt128(90));
-        var transaction = await PrepareAsync(net, a, transfer);
+        var transaction = await net.PrepareAsync(a, transfer);
         await net.MustAsync(a, TestNetwork.Op(PaymentTests.Pay(b, usd, 20)));
         var late = new Transaction(transaction.Body with { SeqNum = net.Account(a).SeqNum + 1 }, net.Network).Sign(a);
         var balance = net.Balance(a);
@@ -83,7 +82,7 @@ public sealed class SorobanTransactionTests(SharedHost host)
         var (issuer, a, _) = await AssetAsync(net);
         var balance = Ops.InvokeContract(
             net.Network.ContractIdOf(Asset.Credit("USD", issuer.AccountId)), "balance", SCVal.FromAddress(a.AccountId));
-        var data = ((TransactionExt.V1)(await PrepareAsync(net, a, balance)).Body.Ext).Value;
+        var data = ((TransactionExt.V1)(await net.PrepareAsync(a, balance)).Body.Ext).Value;
         var settings = HostLedger.SettingsOf(net.State);
 
         foreach (var (instructions, read, write, size) in new[] { (0u, 0u, 0u, 0u), (1u, 1u, 1u, 1u), (9_999u, 1_023u, 1_025u, 300u), (100_000_000u, 200_000u, 132_096u, 132_096u) })
@@ -101,7 +100,7 @@ public sealed class SorobanTransactionTests(SharedHost host)
         var (issuer, a, _) = await AssetAsync(net);
         var balance = Ops.InvokeContract(
             net.Network.ContractIdOf(Asset.Credit("USD", issuer.AccountId)), "balance", SCVal.FromAddress(a.AccountId));
-        var good = await PrepareAsync(net, a, balance);
+        var good = await net.PrepareAsync(a, balance);
         var data = ((TransactionExt.V1)good.Body.Ext).Value;
         var key = LedgerKeys.Account(a.AccountId);
         async Task<TransactionResultResult> With(SorobanTransactionData changed, Memo? memo = null) => (await net.SubmitAsync(new Transaction(
@@ -130,7 +129,7 @@ public sealed class SorobanTransactionTests(SharedHost host)
             SCAddress.From(contract), SCVal.LedgerKeyContractInstance.Instance, ContractDataDurability.Persistent));
         var extend = Ops.ExtendFootprintTtl(1_000_000);
 
-        var result = await net.SubmitAsync((await PrepareAsync(net, a, extend, [instance])).Sign(a));
+        var result = await net.SubmitAsync((await net.PrepareAsync(a, extend, [instance])).Sign(a));
 
         Assert.IsType<ExtendFootprintTTLResult.Success>(TestNetwork.ResultOf(result, 0));
         Assert.Equal(net.Ledger.Latest.Sequence + 1_000_000, net.State.LiveUntil(instance));
@@ -144,26 +143,8 @@ public sealed class SorobanTransactionTests(SharedHost host)
         await net.MustAsync(a, ChangeTrustTests.Trust(usd, 1_000));
         await net.MustAsync(b, ChangeTrustTests.Trust(usd, 1_000));
         await net.MustAsync(issuer, TestNetwork.Op(PaymentTests.Pay(a, usd, 100)));
-        var deploy = await PrepareAsync(net, issuer, Ops.CreateAssetContract(usd));
+        var deploy = await net.PrepareAsync(issuer, Ops.CreateAssetContract(usd));
         Assert.IsType<TransactionResultResult.TxSuccess>((await net.SubmitAsync(deploy.Sign(issuer))).Result);
         return (issuer, a, b);
-    }
-
-    private static async Task<Transaction> PrepareAsync(TestNetwork net, KeyPair source, Operation operation, XdrArray<LedgerKey> readOnly = default)
-    {
-        var given = new SorobanTransactionData(
-            SorobanTransactionDataExt.V0.Instance, new SorobanResources(new LedgerFootprint(readOnly, []), 0, 0, 0), 0);
-        var latest = net.Ledger.Latest;
-        var outcome = await new SorobanSimulation(net.Ledger.Host).SimulateAsync(
-            latest.State, latest.Context, new SimulationRequest(TestNetwork.NameOf(source), operation.Body, given), TestContext.Current.CancellationToken);
-        var found = outcome as SimulationOutcome.Succeeded ?? throw new InvalidOperationException(outcome.ToString());
-        var body = operation.Body is OperationBody.InvokeHostFunction(var op)
-            ? new OperationBody.InvokeHostFunction(op with { Auth = found.Invocation!.Authorization.ToXdrArray() })
-            : operation.Body;
-        return new TransactionBuilder(TestNetwork.AddressOf(source), net.Account(source).SeqNum, net.Network)
-            .Add(operation with { Body = body })
-            .WithSorobanData(found.Data)
-            .ValidUntil(DateTimeOffset.FromUnixTimeSeconds(4_000_000_000))
-            .Build();
     }
 }

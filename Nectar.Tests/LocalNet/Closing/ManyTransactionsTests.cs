@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
-using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Closing;
-using Nectar.LocalNet.Soroban;
 using Nectar.Tests.Support;
 using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
@@ -21,8 +19,8 @@ public sealed class ManyTransactionsTests(SharedHost host)
         await using var net = await TestNetwork.StartAsync(host, new LocalNetworkOptions { RetentionLedgers = Retained });
         var (a, b) = (await net.AccountAsync(1, 100_000 * TestNetwork.Xlm), await net.AccountAsync(2));
         await net.MustAsync(a, Operations.Payment(TestNetwork.AddressOf(b), Asset.Native.Instance, 1));
-        Assert.True((await net.SubmitAsync((await PrepareAsync(net, a, Operations.CreateAssetContract(Asset.Native.Instance))).Sign(a))).Result is TransactionResultResult.TxSuccess);
-        var call = await PrepareAsync(net, a, Operations.InvokeContract(
+        Assert.True((await net.SubmitAsync((await net.PrepareAsync(a, Operations.CreateAssetContract(Asset.Native.Instance))).Sign(a))).Result is TransactionResultResult.TxSuccess);
+        var call = await net.PrepareAsync(a, Operations.InvokeContract(
             net.Network.ContractIdOf(Asset.Native.Instance), "transfer", SCVal.FromAddress(a.AccountId), SCVal.FromAddress(b.AccountId), SCVal.FromInt128(1)));
         var (entries, before) = (net.State.Count, net.Balance(b));
         var ledgers = new List<WeakReference>();
@@ -49,16 +47,4 @@ public sealed class ManyTransactionsTests(SharedHost host)
     // Not inlined, so that no local of the test keeps what it watches.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Watch(TestNetwork net, List<WeakReference> ledgers) => ledgers.Add(new WeakReference(net.Ledger.Latest.Ledger));
-
-    private static async Task<Transaction> PrepareAsync(TestNetwork net, KeyPair source, Operation operation)
-    {
-        var latest = net.Ledger.Latest;
-        var outcome = await new SorobanSimulation(net.Ledger.Host).SimulateAsync(
-            latest.State, latest.Context, new SimulationRequest(TestNetwork.NameOf(source), operation.Body, null), TestContext.Current.CancellationToken);
-        var found = Assert.IsType<SimulationOutcome.Succeeded>(outcome);
-        var body = new OperationBody.InvokeHostFunction(
-            ((OperationBody.InvokeHostFunction)operation.Body).Value with { Auth = found.Invocation!.Authorization.ToXdrArray() });
-        return new TransactionBuilder(TestNetwork.AddressOf(source), net.Account(source).SeqNum, net.Network)
-            .Add(operation with { Body = body }).WithSorobanData(found.Data).ValidUntil(DateTimeOffset.FromUnixTimeSeconds(4_000_000_000)).Build();
-    }
 }

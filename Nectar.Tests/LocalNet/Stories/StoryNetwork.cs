@@ -35,16 +35,25 @@ internal sealed class StoryNetwork : IAsyncDisposable
     public static async Task<StoryNetwork> StartAsync(CancellationToken cancel) => new(await LocalNetApplication.StartAsync(
         new ServeOptions { Port = 0, Accounts = 0 }, new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddDays(1)), cancel));
 
-    /// <summary>From here on transactions are in this ledger.</summary>
-    public void Enter(StoryStep.Ledger ledger) => now = ledger;
-
-    /// <summary>Puts an entry; of an account that is there, only its flags change.</summary>
-    public void Put(LedgerEntryData data) => State = State.With(new LedgerEntry(
-        now.Sequence,
-        data is LedgerEntryData.Account(var account)
-            ? new LedgerEntryData.Account(State.FindAccount(account.AccountId) is { } held ? held with { Flags = account.Flags } : account)
-            : data,
-        LedgerEntryExt.V0.Instance));
+    /// <summary>A market's transactions in their order; what stands between them in the story is put in place.</summary>
+    public IEnumerable<StoryStep.Transaction> TransactionsOf(string market)
+    {
+        foreach (var step in RecordedStory.Of(market))
+        {
+            switch (step)
+            {
+                case StoryStep.Entry(var data):
+                    Put(data);
+                    break;
+                case StoryStep.Ledger ledger:
+                    now = ledger;
+                    break;
+                case StoryStep.Transaction transaction:
+                    yield return transaction;
+                    break;
+            }
+        }
+    }
 
     /// <summary>Sends a transaction, and gives what the network then says of it.</summary>
     public async Task<GetTransactionResult> SendAsync(TransactionEnvelope envelope, CancellationToken cancel)
@@ -73,6 +82,14 @@ internal sealed class StoryNetwork : IAsyncDisposable
         await application.StopAsync(CancellationToken.None);
         await application.DisposeAsync();
     }
+
+    // Of an account that is there, only its flags change.
+    private void Put(LedgerEntryData data) => State = State.With(new LedgerEntry(
+        now.Sequence,
+        data is LedgerEntryData.Account(var account)
+            ? new LedgerEntryData.Account(State.FindAccount(account.AccountId) is { } held ? held with { Flags = account.Flags } : account)
+            : data,
+        LedgerEntryExt.V0.Instance));
 
     // The recorded entry of an account says nothing of sequence numbers; its first transaction does. It has the extensions
     // that the ledger writes with that transaction, since the host meters an entry's size.

@@ -17,33 +17,22 @@ public sealed class StoryOverRpcTests
         var cancel = TestContext.Current.CancellationToken;
         await using var network = await StoryNetwork.StartAsync(cancel);
         var (played, failed) = (0, 0);
-        foreach (var step in RecordedStory.Of(market))
+        foreach (var (envelope, receipt) in network.TransactionsOf(market))
         {
-            switch (step)
+            var found = await network.SendAsync(envelope, cancel);
+            played++;
+            if (receipt.TryGetProperty("failed", out var why))
             {
-                case StoryStep.Entry(var data):
-                    network.Put(data);
-                    break;
-                case StoryStep.Ledger ledger:
-                    network.Enter(ledger);
-                    break;
-                case StoryStep.Transaction(var envelope, var receipt):
-                    var found = await network.SendAsync(envelope, cancel);
-                    played++;
-                    if (receipt.TryGetProperty("failed", out var why))
-                    {
-                        failed++;
-                        Assert.True(found.Status == TransactionStatus.Failed, $"transaction {played} succeeded, recorded is: {why}");
-                        break;
-                    }
-
-                    var meta = ((TransactionMeta.V4)found.ResultMeta!).Value;
-                    Assert.True(found.Status == TransactionStatus.Success, $"transaction {played}: {found.Result!.ToJson()}");
-                    Assert.Equal(
-                        (played, receipt.GetProperty("instructions").GetUInt64(), receipt.GetProperty("returned").GetString(), receipt.GetProperty("events").GetInt32()),
-                        (played, Metric(found, "cpu_insn"), meta.SorobanMeta!.ReturnValue!.ToBase64(), Assert.Single(found.Events!.OfOperations!).Count));
-                    break;
+                failed++;
+                Assert.True(found.Status == TransactionStatus.Failed, $"transaction {played} succeeded, recorded is: {why}");
+                continue;
             }
+
+            var meta = ((TransactionMeta.V4)found.ResultMeta!).Value;
+            Assert.True(found.Status == TransactionStatus.Success, $"transaction {played}: {found.Result!.ToJson()}");
+            Assert.Equal(
+                (played, receipt.GetProperty("instructions").GetUInt64(), receipt.GetProperty("returned").GetString(), receipt.GetProperty("events").GetInt32()),
+                (played, Metric(found, "cpu_insn"), meta.SorobanMeta!.ReturnValue!.ToBase64(), Assert.Single(found.Events!.OfOperations!).Count));
         }
 
         Assert.True(played > 100, $"{played} transactions");
