@@ -88,6 +88,9 @@ suite_host() {
   else
     skip 'host: the reference caller' 'node is not installed'
   fi
+  pushd Nectar.Tests/Vectors/writer >/dev/null || exit 1
+  check 'vectors: formatting' cargo fmt --check
+  popd >/dev/null || exit 1
 }
 
 suite_dotnet() {

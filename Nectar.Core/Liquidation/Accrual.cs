@@ -39,6 +39,12 @@ public static class Accrual
         var (growth, modifier) = Growth(reserve.Config, utilisation, data.IrModE7, seconds);
         later = later with { IrModE7 = modifier, DRateE12 = FixedPoint.MulCeil(growth, data.DRateE12, FixedPoint.E12) };
         var interest = Tokens.Owed(later, data.DSupply) - owed;
+        if (interest == 0)
+        {
+            // Too little debt for a unit of interest: the rate of what is supplied stays, instead of losing to rounding.
+            return reserve with { Data = later };
+        }
+
         var credit = FixedPoint.MulFloor(interest, backstopRateE7, FixedPoint.E7);
         return reserve with
         {

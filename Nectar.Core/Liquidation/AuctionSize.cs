@@ -37,12 +37,14 @@ internal sealed class AuctionSize
     public static AuctionSize Of(PoolMarket market, Positions positions, IReadOnlyCollection<uint> lots, IReadOnlyCollection<uint> bids, uint percent)
     {
         var one = market.OracleScalar;
-        var isAllCollateral = lots.Count == positions.Collateral.Count;
-        var isFull = isAllCollateral && bids.Count == positions.Liabilities.Count && percent > Full;
-        var debtShare = FixedPoint.MulFloor(isFull ? Full : percent, one, 100);
-
         var account = market.Sum(positions);
-        var included = market.Sum(new Positions(Only(positions.Collateral, lots), Only(positions.Liabilities, bids), []));
+        var chosen = new Positions(Only(positions.Collateral, lots), Only(positions.Liabilities, bids), []);
+        var included = market.Sum(chosen);
+
+        // By worth: a position that is worth nothing need not be named.
+        var isAllCollateral = included.CollateralRaw == account.CollateralRaw;
+        var isFull = isAllCollateral && included.LiabilityRaw == account.LiabilityRaw && percent > Full;
+        var debtShare = FixedPoint.MulFloor(isFull ? Full : percent, one, 100);
         if (included.CollateralRaw <= 0 || included.LiabilityRaw <= 0 || included.LiabilityBase <= 0)
         {
             return new AuctionSize(AuctionVerdict.Worthless, account, Positions.None);
@@ -65,11 +67,11 @@ internal sealed class AuctionSize
         }
 
         var taken = new Positions(
-            new(Only(positions.Collateral, lots).Select(c => KeyValuePair.Create(c.Key, FixedPoint.MulCeil(c.Value, lotShare, one)))),
-            new(Only(positions.Liabilities, bids).Select(d => KeyValuePair.Create(d.Key, FixedPoint.MulCeil(d.Value, debtShare, one)))),
+            new(chosen.Collateral.Select(c => KeyValuePair.Create(c.Key, FixedPoint.MulCeil(c.Value, lotShare, one)))),
+            new(chosen.Liabilities.Select(d => KeyValuePair.Create(d.Key, FixedPoint.MulCeil(d.Value, debtShare, one)))),
             []);
         var after = market.Sum(new Positions(Less(positions.Collateral, taken.Collateral), Less(positions.Liabilities, taken.Liabilities), []));
-        return new AuctionSize(Judge(after, isFull, lotValue, account, one), after, isFull ? positions with { Supply = [] } : taken);
+        return new AuctionSize(Judge(after, isFull, lotValue, account, one), after, isFull ? chosen : taken);
     }
 
     private static AuctionVerdict Judge(Health after, bool isFull, Int128 lotValue, Health account, Int128 one)

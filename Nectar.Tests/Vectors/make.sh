@@ -6,13 +6,13 @@ if [ $# -gt 0 ]; then
   cat <<'TEXT'
 usage: ./make.sh
 
-Writes xdr/, strkey/, hashes/, genesis/ and host/, and the stories that the host's tests play. Needs cargo.
+Writes xdr/, strkey/, hashes/, genesis/, nectar/, blend/ and host/, and the stories that the host's tests play. Needs cargo.
 `git diff --stat` says afterwards whether anything changed.
 TEXT
   [ "$1" = --help ] && exit 0 || exit 2
 fi
 # The lock file of writer/ follows the contracts, whose own are its dependencies.
 host=../../Nectar.LocalNet/host
-cargo run --release --manifest-path writer/Cargo.toml -- . xdr strkey hashes genesis
+cargo run --release --manifest-path writer/Cargo.toml -- . xdr strkey hashes genesis nectar blend
 cargo run --release --manifest-path writer/Cargo.toml -- "$host/tests/stories" stories
 NECTAR_WRITE=1 cargo test --locked --release --manifest-path "$host/Cargo.toml" --test host golden

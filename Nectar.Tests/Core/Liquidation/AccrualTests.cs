@@ -45,6 +45,17 @@ public sealed class AccrualTests
     }
 
     [Fact]
+    public void Interest_of_less_than_a_unit_leaves_the_rate_of_supply_as_it_is()
+    {
+        var stored = Stored(990_000_007, 9);
+
+        var later = Accrual.To(stored, 2_000_000, 1_000).Data;
+
+        Assert.True(later.DRateE12 > stored.Data.DRateE12);
+        Assert.Equal(stored.Data.BRateE12, later.BRateE12);
+    }
+
+    [Fact]
     public void A_time_that_is_not_after_the_last_changes_nothing()
     {
         var stored = Stored(990_000_000, 650_000_000) with { Data = Stored(990_000_000, 650_000_000).Data with { LastTimeSeconds = 500 } };
@@ -62,7 +73,7 @@ public sealed class AccrualTests
                 var (before, after) = (stored.Data, Accrual.To(stored, backstop, (ulong)seconds).Data);
                 var paid = Tokens.Owed(after, after.DSupply) - Tokens.Owed(before, before.DSupply);
                 var earned = Tokens.Supplied(after, after.BSupply) - Tokens.Supplied(before, before.BSupply);
-                Assert.True(after.DRateE12 >= before.DRateE12);
+                Assert.True(after.DRateE12 >= before.DRateE12 && after.BRateE12 >= before.BRateE12);
                 Assert.True(earned + after.BackstopCredit - before.BackstopCredit <= paid);
             });
 

@@ -93,6 +93,18 @@ public sealed class AuctionPlannerTests
     }
 
     [Fact]
+    public void Collateral_that_is_worth_nothing_need_not_be_in_an_auction_of_all()
+    {
+        var market = Market(TwoReserves().With(1_050_000_000_000, 1_020_000_000_000, 6_000_000, 8_000_000, 700_000));
+        var positions = new Positions(PoolBuilder.At((0, 100_000_000), (2, 1)), PoolBuilder.At((1, 200_000_000)), []);
+
+        var size = AuctionSize.Of(market, positions, [0], [1], 100);
+
+        Assert.Equal(AuctionVerdict.Accepted, size.Verdict);
+        Assert.Equal(positions with { Collateral = PoolBuilder.At((0, 100_000_000)) }, size.Taken);
+    }
+
+    [Fact]
     public void A_missing_price_is_a_reason_and_no_verdict()
     {
         var snapshot = TwoReserves().Build();

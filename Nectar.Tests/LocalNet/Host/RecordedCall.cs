@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.IO.Compression;
 using System.Text.Json;
 using Nectar.Tests.Support;
 
@@ -11,7 +10,7 @@ internal sealed record RecordedCall(string Name, byte[] Request, RecordedCall.En
 {
     private static readonly JsonSerializerOptions options = new(JsonSerializerDefaults.Web);
 
-    public static IReadOnlyList<RecordedCall> All { get; } = [.. Read()];
+    public static IReadOnlyList<RecordedCall> All { get; } = [.. VectorFile.Lines("host/calls.jsonl.gz").Select(l => l.Deserialize<RecordedCall>(options)!)];
 
     /// <summary>The recorded answer for a key.</summary>
     public byte[]? Find(ReadOnlySpan<byte> key) =>
@@ -33,16 +32,6 @@ internal sealed record RecordedCall(string Name, byte[] Request, RecordedCall.En
         }
 
         return -1;
-    }
-
-    private static IEnumerable<RecordedCall> Read()
-    {
-        using var file = File.OpenRead(Repository.PathOf("Nectar.Tests/Vectors/host/calls.jsonl.gz"));
-        using var lines = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
-        while (lines.ReadLine() is { } line)
-        {
-            yield return JsonSerializer.Deserialize<RecordedCall>(line, options)!;
-        }
     }
 
     internal sealed record Entry(byte[] Key, byte[]? Answer);

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Xdr;
@@ -15,20 +14,14 @@ namespace Nectar.Tests.LocalNet.Soroban;
 /// </summary>
 internal sealed class Genesis
 {
-    private readonly List<JsonElement> lines = [];
+    private readonly List<JsonElement> lines;
     private readonly HashSet<string> clawbackIssuers = [];
     private readonly SorobanApply apply;
 
     public Genesis(string market, SorobanHost host)
     {
         apply = new SorobanApply(host);
-        using var file = File.OpenRead(Repository.PathOf($"Nectar.Tests/Vectors/genesis/{market}.jsonl.gz"));
-        using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line)
-        {
-            lines.Add(JsonDocument.Parse(line).RootElement);
-        }
-
+        lines = [.. VectorFile.Lines($"genesis/{market}.jsonl.gz")];
         var settings = NetworkSettings.Testnet.Entries.Select(e =>
             new LedgerEntry(1, new LedgerEntryData.ConfigSetting(e), LedgerEntryExt.V0.Instance));
         Draft = new LedgerDraft(LedgerState.Of(settings), Start.GetProperty("sequence").GetUInt32());

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Nectar.Tests.Support;
 
@@ -8,23 +7,10 @@ namespace Nectar.Tests.Core.Soroban.Xdr;
 internal static class XdrVectors
 {
     public static IEnumerable<(string Type, byte[] Xdr, JsonElement Json)> Values() =>
-        Lines("values.jsonl.gz").Select(l => (Type(l), Bytes(l), l.GetProperty("json")));
+        VectorFile.Lines("xdr/values.jsonl.gz").Select(l => (l.Text("type"), Bytes(l), l.GetProperty("json")));
 
     public static IEnumerable<(string Type, byte[] Xdr)> Malformed() =>
-        Lines("malformed.jsonl.gz").Select(l => (Type(l), Bytes(l)));
-
-    private static string Type(JsonElement line) => line.GetProperty("type").GetString()!;
+        VectorFile.Lines("xdr/malformed.jsonl.gz").Select(l => (l.Text("type"), Bytes(l)));
 
     private static byte[] Bytes(JsonElement line) => line.GetProperty("base64").GetBytesFromBase64();
-
-    private static IEnumerable<JsonElement> Lines(string file)
-    {
-        using var reader = new StreamReader(
-            new GZipStream(File.OpenRead(Repository.PathOf($"Nectar.Tests/Vectors/xdr/{file}")), CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line)
-        {
-            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 1024 });
-            yield return document.RootElement.Clone();
-        }
-    }
 }

@@ -2,10 +2,12 @@
 //!
 //! Everything is made of fixed seeds: the same sources write the same bytes.
 
+mod blend;
 mod files;
 mod genesis;
 mod hashes;
 mod market_story;
+mod nectar;
 mod random;
 mod stories;
 mod strkey;
@@ -15,7 +17,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 const HELP: &str = "usage: golden-data FOLDER WHAT...
-WHAT is one of: xdr, strkey, hashes, genesis (into FOLDER/WHAT), stories (into FOLDER itself)";
+WHAT is one of: xdr, strkey, hashes, genesis, blend, nectar (into FOLDER/WHAT), stories (into FOLDER itself)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -35,6 +37,8 @@ fn main() -> ExitCode {
             "strkey" => strkey::write(&folder.join("strkey")),
             "hashes" => hashes::write(&folder.join("hashes")),
             "genesis" => genesis::write(&folder.join("genesis")),
+            "blend" => blend::write(&folder.join("blend")),
+            "nectar" => nectar::write(&folder.join("nectar")),
             "stories" => stories::write(folder),
             other => {
                 eprintln!("golden-data: {other:?} is not known\n{HELP}");

@@ -10,6 +10,11 @@ impl Random {
         Self(seed)
     }
 
+    /// One of many, each far from the others; `number` counts from 1.
+    pub fn numbered(number: u64) -> Self {
+        Self::new(number.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
     /// The next number.
     pub fn next(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;

@@ -60,10 +60,22 @@ impl Pool {
         lot: &[Address],
     ) -> Option<(u32, AuctionData)> {
         (1..=100).find_map(|percent| {
-            let args = auction_args(AuctionType::UserLiquidation, user, bid, lot, percent);
-            let auction = ledger.read(self, "new_auction", args);
+            let auction = self.would_be_auction(ledger, AuctionType::UserLiquidation, user, bid, lot, percent);
             auction.ok().map(|auction| (percent, auction))
         })
+    }
+
+    /// What `new_auction` would answer now; by simulation, nothing changes.
+    pub fn would_be_auction(
+        &self,
+        ledger: &Ledger,
+        kind: AuctionType,
+        user: &impl Addressed,
+        bid: &[Address],
+        lot: &[Address],
+        percent: u32,
+    ) -> Result<AuctionData, Failure> {
+        ledger.read(self, "new_auction", auction_args(kind, user, bid, lot, percent))
     }
 
     /// Removes a stale auction.
