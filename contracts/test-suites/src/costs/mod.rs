@@ -5,7 +5,7 @@ mod isolated;
 mod table;
 
 pub use calls::measure_all;
-pub use table::render;
+pub use table::{parse, render};
 
 use crate::ledger::Resources;
 

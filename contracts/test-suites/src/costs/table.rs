@@ -42,3 +42,15 @@ fn grouped(number: u64) -> String {
     }
     grouped
 }
+
+/// Calls and instructions of a table that [`render`] made, in its order.
+pub fn parse(table: &str) -> Vec<(String, u64)> {
+    let rows = table.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
+    rows.filter_map(|row| {
+        let mut cells = row.split('|').skip(1).map(str::trim);
+        let call = cells.next()?.to_string();
+        let digits: String = cells.next()?.chars().filter(char::is_ascii_digit).collect();
+        Some((call, digits.parse().ok()?))
+    })
+    .collect()
+}

@@ -51,28 +51,6 @@ fn ownership_takes_two_steps_and_is_never_renounced() {
 }
 
 #[test]
-fn an_upgrade_takes_two_steps_a_day_apart_and_keeps_all_state() {
-    let (mut ledger, market) = Market::funded(PoolKind::Lab);
-    let admin = &market.people.admin;
-    for ((contract, _), (wasm, none, early)) in
-        ours(&market).into_iter().zip([(wasm::NECTAR_VAULT, 217, 218), (wasm::KEEPER_REGISTRY, 311, 312)])
-    {
-        refused(ledger.invoke(admin, &contract, "upgrade", args![]), none);
-        let hash = BytesN::from_array(&env(), &ledger.upload(admin, wasm).unwrap());
-        assert!(ledger.invoke(&market.people.bob, &contract, "propose_upgrade", args![hash]).is_err());
-        let ready: u32 = ledger.invoke(admin, &contract, "propose_upgrade", args![hash]).unwrap().value();
-        assert_eq!(ready, ledger.sequence() + 17_280);
-        ledger.close(17_279);
-        refused(ledger.invoke(admin, &contract, "upgrade", args![]), early);
-        ledger.close(1);
-        let before = market.state(&ledger);
-        ledger.invoke(admin, &contract, "upgrade", args![]).unwrap();
-        assert_eq!(market.state(&ledger), before);
-        refused(ledger.invoke(admin, &contract, "upgrade", args![]), none);
-    }
-}
-
-#[test]
 fn only_the_owner_sets_anything() {
     let (mut ledger, market) = Market::funded(PoolKind::Lab);
     let thief = &market.people.alpha;

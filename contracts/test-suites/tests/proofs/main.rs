@@ -5,11 +5,15 @@ mod costs;
 mod deposits;
 mod donations;
 mod draws;
+mod grown;
+mod lifetimes;
 mod pause;
 mod plans;
 mod races;
 mod returns;
 mod settlement;
+mod storage;
+mod upgrades;
 
 use std::fmt::Debug;
 use test_suites::ledger::{Failure, Ledger};
