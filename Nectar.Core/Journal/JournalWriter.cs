@@ -44,6 +44,33 @@ internal sealed class JournalWriter(IDbContextFactory<JournalDbContext> contexts
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<KeeperEvent.BreakerTripped>> TrippedAsync(AccountId keeper, CancellationToken cancel)
+    {
+        var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            var account = keeper.ToString();
+            var rows = await context.Lines.Where(l => l.Keeper == account && (l.Kind == "breaker-tripped" || l.Kind == "breaker-reset"))
+                .OrderBy(l => l.Id).Select(l => l.Json).ToListAsync(cancel).ConfigureAwait(false);
+            var tripped = new Dictionary<ContractId, KeeperEvent.BreakerTripped>();
+            foreach (var told in rows.Select(KeeperJson.ReadEvent))
+            {
+                switch (told)
+                {
+                    case KeeperEvent.BreakerTripped trip:
+                        tripped[trip.Asset] = trip;
+                        break;
+                    case KeeperEvent.BreakerReset reset:
+                        tripped.Remove(reset.Asset);
+                        break;
+                }
+            }
+
+            return [.. tripped.Values];
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<EventCursor?> CursorAsync(AccountId keeper, ContractId pool, CancellationToken cancel)
     {
         var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);

@@ -9,7 +9,7 @@ using Nectar.Core.Units;
 namespace Nectar.Core.Keeper;
 
 /// <summary>Opens auctions, and takes up those that others opened.</summary>
-internal sealed class AuctionOpener(KeeperChain chain, StepSender steps, CaseLog log)
+internal sealed class AuctionOpener(KeeperChain chain, StepSender steps, CaseLog log, RaceJudge races)
 {
     public async Task<LiquidationCase> OpenAsync(LiquidationCase stands, AuctionDecision.Open open, PoolSnapshot pool, CancellationToken cancel)
     {
@@ -46,14 +46,12 @@ internal sealed class AuctionOpener(KeeperChain chain, StepSender steps, CaseLog
                 const string Healthy = "no longer liquidatable when the auction was to be opened";
                 return await log.TellAsync(new KeeperEvent.Dropped(Healthy), before with { State = new CaseState.Dropped(Healthy) }, cancel).ConfigureAwait(false);
 
-            case SendOutcome.Rejected(SCErrorType.Contract, (uint)PoolError.AuctionInProgress, _, var hash):
-                return await log.TellAsync(
-                    new KeeperEvent.StepFailed(CaseStep.Auction, "another keeper opened it first; it is taken up with the next reading", (uint)PoolError.AuctionInProgress, hash),
-                    before, cancel).ConfigureAwait(false);
-
             default:
-                return await log.TellAsync(
-                    StepSender.Failed(CaseStep.Auction, outcome), before, cancel).ConfigureAwait(false);
+                // Another's auction serves as well: it is taken up with the next reading.
+                KeeperEvent told = await races.JudgeOpeningAsync(stands, outcome, cancel).ConfigureAwait(false) is { } lost
+                    ? lost
+                    : StepSender.Failed(CaseStep.Auction, outcome);
+                return await log.TellAsync(told, before, cancel).ConfigureAwait(false);
         }
     }
 

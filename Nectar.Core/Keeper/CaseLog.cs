@@ -21,6 +21,9 @@ internal sealed class CaseLog(IKeeperJournal journal, KeeperOptions options, Tim
         }
     }
 
+    /// <summary>What the breaker was tripped for when this keeper last wrote.</summary>
+    public Task<IReadOnlyList<KeeperEvent.BreakerTripped>> TrippedAsync(CancellationToken cancel) => journal.TrippedAsync(options.Account, cancel);
+
     public LiquidationCase? Of(string borrower) => open.Values.FirstOrDefault(c => c.Borrower == borrower);
 
     /// <summary>Tells what concerns no case.</summary>

@@ -8,7 +8,7 @@ namespace Nectar.Core.Keeper;
 /// after a network that did not answer. Nothing is sent for a case before this is known.
 /// </summary>
 internal sealed class CaseResumption(
-    KeeperChain chain, CaseLog log, AuctionOpener opener, AtomicLiquidation atomic, CapitalDraw draw, DebtPurchase purchase, AuctionFill fill, LotSale sale, ProceedsReturn back)
+    KeeperChain chain, CaseLog log, AuctionOpener opener, AtomicLiquidation atomic, CapitalDraw draw, ExchangeTrade trade, AuctionFill fill, ProceedsReturn back)
 {
     public async Task<LiquidationCase> SettleAsync(LiquidationCase stands, PoolSnapshot pool, CancellationToken cancel)
     {
@@ -33,9 +33,9 @@ internal sealed class CaseResumption(
         CaseState.AuctionSent => opener.ConcludeAsync(stands, outcome, pool, cancel),
         CaseState.LiquidateSent => atomic.ConcludeAsync(stands, outcome, cancel),
         CaseState.DrawSent => draw.ConcludeAsync(stands, outcome, cancel),
-        CaseState.PurchaseSent => purchase.ConcludeAsync(stands, outcome, cancel),
+        CaseState.PurchaseSent => trade.ConcludeAsync(stands, CaseStep.Purchase, outcome, cancel),
         CaseState.FillSent => fill.ConcludeAsync(stands, outcome, cancel),
-        CaseState.SaleSent => sale.ConcludeAsync(stands, outcome, cancel),
+        CaseState.SaleSent => trade.ConcludeAsync(stands, CaseStep.Sale, outcome, cancel),
         CaseState.ReturnSent => back.ConcludeAsync(stands, outcome, cancel),
         _ => throw new InvalidOperationException($"nothing is on its way in the state {stands.State.Name}"),
     };

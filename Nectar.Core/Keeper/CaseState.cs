@@ -88,6 +88,6 @@ public abstract record CaseState
     /// <summary>Ended without anything of ours in it: healthy again, never paid, not worth it.</summary>
     public sealed record Dropped(string Reason) : CaseState;
 
-    /// <summary>It cannot go on without a person; the reason says why.</summary>
+    /// <summary>It cannot go on without a person; the reason says why. It ends as dropped once nothing is owed for it.</summary>
     public sealed record Stuck(string Reason) : CaseState;
 }

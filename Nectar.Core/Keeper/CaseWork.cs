@@ -9,8 +9,12 @@ namespace Nectar.Core.Keeper;
 internal sealed class CaseWork(
     KeeperChain chain, CaseLog log, FillDesk desk, RaceJudge races, AuctionOpener opener, AtomicLiquidation atomic, CapitalDraw draw, StagedWork staged)
 {
+    // About a minute of ledgers on the public networks.
+    private const uint ReleaseLedgers = 12;
+
     private readonly CaseBackoff backoff = new();
     private readonly Dictionary<Guid, (LedgerNumber? Due, string Reason)> planned = [];
+    private LedgerNumber nextRelease;
 
     /// <summary>What is planned for a case, in words; null before a plan.</summary>
     public string? Plan(LiquidationCase stands) => planned.TryGetValue(stands.Id, out var plan) ? plan.Reason : null;
@@ -23,7 +27,7 @@ internal sealed class CaseWork(
     {
         var pace = CaseMove.Pace.GoOn;
         while (pace == CaseMove.Pace.GoOn && stands.IsOpen && stands.State.InFlight is null
-            && !(isStopping ? !stands.HasCapitalOut : backoff.IsHeld(stands, pool.Ledger)))
+            && !(isStopping ? !stands.HasCapitalOut : IsHeld(stands, pool)))
         {
             (stands, pace) = await StepAsync(stands, pool, isStopping, cancel).ConfigureAwait(false);
             if (pace == CaseMove.Pace.HoldBack)
@@ -41,11 +45,16 @@ internal sealed class CaseWork(
         return stands;
     }
 
+    // An auction that somebody else has opened meanwhile is taken up at once: nothing is left to be tried again.
+    private bool IsHeld(LiquidationCase stands, PoolSnapshot pool) =>
+        backoff.IsHeld(stands, pool.Ledger) && !(stands.State is CaseState.Detected && AuctionOf(stands, pool) is not null);
+
     private Task<CaseMove> StepAsync(LiquidationCase stands, PoolSnapshot pool, bool isStopping, CancellationToken cancel) => stands.State switch
     {
         CaseState.Detected => BeginAsync(stands, pool, cancel),
         CaseState.AuctionOpen => FillOrWaitAsync(stands, pool, cancel),
         CaseState.Drawn => staged.UseAsync(stands, AuctionOf(stands, pool), pool, backoff.Failures(stands), isStopping, cancel),
+        CaseState.Stuck => ReleaseAsync(stands, pool, cancel),
         CaseState.Filled or CaseState.Lost => staged.SettleAsync(stands, pool, backoff.Failures(stands), cancel),
         _ => Task.FromResult(CaseMove.Wait(stands)),
     };
@@ -110,12 +119,25 @@ internal sealed class CaseWork(
 
         if (races.Winner(stands) is not { } winner)
         {
-            return await DropAsync(stands, "the auction is gone and nobody filled it: deleted, since the position is healthy again", cancel).ConfigureAwait(false);
+            return await DropAsync(stands, "the auction is gone and no event tells who filled it: deleted, as a rule, since the position is healthy again", cancel).ConfigureAwait(false);
         }
 
         var reason = $"{winner} filled it first";
         return await log.TellAsync(
             new KeeperEvent.RaceLost(null, null, winner, null, 0, reason), stands with { State = new CaseState.Lost(reason) }, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes a case that could not go on, once nothing is owed for it: a person paid, or the stake was called in.</summary>
+    private async Task<CaseMove> ReleaseAsync(LiquidationCase stands, PoolSnapshot pool, CancellationToken cancel)
+    {
+        if (pool.Ledger < nextRelease)
+        {
+            return CaseMove.Wait(stands);
+        }
+
+        nextRelease = pool.Ledger.Plus(ReleaseLedgers);
+        var owes = (await chain.TermsAsync(pool.Ledger, cancel).ConfigureAwait(false)).Record.Drawn;
+        return CaseMove.Wait(owes > Usdc.Zero ? stands : await DropAsync(stands, "nothing is owed to the vault any more", cancel).ConfigureAwait(false));
     }
 
     private Task<LiquidationCase> DropAsync(LiquidationCase stands, string reason, CancellationToken cancel) =>

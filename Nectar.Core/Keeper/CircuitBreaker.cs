@@ -13,15 +13,34 @@ internal sealed class CircuitBreaker(KeeperOptions options)
 {
     private readonly Dictionary<ContractId, PriceData> last = [];
     private readonly Dictionary<ContractId, (string Reason, LedgerNumber Since)> tripped = [];
+    private bool hasLooked;
 
     public PriceBounds Bounds { get; } = new(options.MaxPriceJump, options.MaxQuoteDeviation, (ulong)options.MaxPriceAge.TotalSeconds);
 
     /// <summary>The assets that it is tripped for, with the reason.</summary>
     public IReadOnlyDictionary<ContractId, string> Distrusted => tripped.ToDictionary(t => t.Key, t => t.Value.Reason);
 
+    /// <summary>Is tripped as it was in the keeper's life before; nobody has looked since, so that the wait begins anew.</summary>
+    public void Restore(IEnumerable<KeeperEvent.BreakerTripped> before)
+    {
+        foreach (var trip in before)
+        {
+            tripped[trip.Asset] = (trip.Reason, trip.Ledger);
+        }
+    }
+
     /// <summary>Looks at the prices of a reading; gives what changed.</summary>
     public IEnumerable<KeeperEvent> Observe(PoolSnapshot pool)
     {
+        if (!hasLooked)
+        {
+            hasLooked = true;
+            foreach (var (asset, trip) in tripped.ToList())
+            {
+                tripped[asset] = trip with { Since = pool.Ledger };
+            }
+        }
+
         var changes = new List<KeeperEvent>();
         foreach (var asset in pool.Reserves.Select(r => r.Asset))
         {

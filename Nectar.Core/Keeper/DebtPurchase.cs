@@ -1,12 +1,11 @@
 using Nectar.Core.Contracts.Pool;
 using Nectar.Core.Liquidation;
-using Nectar.Core.Soroban.Sending;
 using Nectar.Core.Units;
 
 namespace Nectar.Core.Keeper;
 
 /// <summary>Buys what a fill has to repay and is not USDC.</summary>
-internal sealed class DebtPurchase(KeeperChain chain, StepSender steps, CaseLog log, KeeperOptions options)
+internal sealed class DebtPurchase(KeeperChain chain, ExchangeTrade trade, KeeperOptions options)
 {
     /// <summary>The first debt that is not at hand yet, and how much of it is missing; null where nothing is.</summary>
     public async Task<DebtPart?> MissingAsync(LiquidationCase stands, FillTerms terms, FillConditions conditions, CancellationToken cancel)
@@ -31,31 +30,8 @@ internal sealed class DebtPurchase(KeeperChain chain, StepSender steps, CaseLog 
         var decimals = stands.HeldBefore?.FirstOrDefault(h => h.Asset == missing.Asset)?.Decimals ?? 0;
         var call = chain.Exchange!.SwapTokensForExactTokens(
             missing.Ask, most.Stroops, [conditions.Usdc, missing.Asset], chain.Account, LotSale.Deadline(pool));
-        (stands, var outcome) = await steps.SendAsync(
-            stands, stands with { Trading = new AssetAmount(missing.Asset, missing.Ask, decimals) }, CaseStep.Purchase, call.ToOperation(), most, $"{missing.Ask} units of {missing.Asset} for at most {most} USDC",
-            sent => new CaseState.PurchaseSent(sent), cancel).ConfigureAwait(false);
-        stands = await ConcludeAsync(stands, outcome, cancel).ConfigureAwait(false);
-        return (stands, outcome is SendOutcome.Included { ReturnValue: not null });
-    }
-
-    /// <summary>What the call came to.</summary>
-    public async Task<LiquidationCase> ConcludeAsync(LiquidationCase stands, SendOutcome outcome, CancellationToken cancel)
-    {
-        var before = stands with { State = new CaseState.Drawn(), Trading = null };
-        if (outcome is SendOutcome.Unknown)
-        {
-            return stands;
-        }
-
-        if (outcome is SendOutcome.Included { ReturnValue: { } value } included)
-        {
-            var amounts = value.ToVec();
-            return await log.TellAsync(
-                new KeeperEvent.Bought(stands.Trading! with { Amount = amounts[^1].ToInt128() }, new Usdc(amounts[0].ToInt128()), included.Hash, included.Result.FeeCharged),
-                before, cancel).ConfigureAwait(false);
-        }
-
-        return await log.TellAsync(
-            StepSender.Failed(CaseStep.Purchase, outcome), before, cancel).ConfigureAwait(false);
+        return await trade.SendAsync(
+            stands, new AssetAmount(missing.Asset, missing.Ask, decimals), CaseStep.Purchase, call.ToOperation(), most,
+            $"{missing.Ask} units of {missing.Asset} for at most {most} USDC", cancel).ConfigureAwait(false);
     }
 }

@@ -18,6 +18,11 @@ public interface IKeeperJournal
     /// <summary>The keeper's cases that are open (<see cref="LiquidationCase.IsOpen"/>), oldest first.</summary>
     Task<IReadOnlyList<LiquidationCase>> OpenCasesAsync(AccountId keeper, CancellationToken cancel);
 
+    /// <summary>
+    /// What the keeper's breaker was tripped for and not reset when it last wrote, one event for each asset, in any order.
+    /// </summary>
+    Task<IReadOnlyList<KeeperEvent.BreakerTripped>> TrippedAsync(AccountId keeper, CancellationToken cancel);
+
     /// <summary>How far the keeper has read a pool's events; null where it never did.</summary>
     Task<EventCursor?> CursorAsync(AccountId keeper, ContractId pool, CancellationToken cancel);
 

@@ -76,10 +76,10 @@ public abstract partial record KeeperEvent
     public sealed record Liquidated(
         uint Percent, Usdc Spent, Usdc Profit, Usdc KeeperFee, TransactionHash Hash, long FeeCharged, uint LedgersSinceDetection) : KeeperEvent;
 
-    /// <summary>Another keeper was first.</summary>
+    /// <summary>Another keeper was first: to fill, or to open the auction.</summary>
     /// <param name="Step">The step that came too late; null where the auction was seen to be gone before one.</param>
     /// <param name="Code">The contract's error number; null where none told it.</param>
-    /// <param name="Winner">Who filled, a strkey; null where no event has told it yet.</param>
+    /// <param name="Winner">Who filled, a strkey; null where no event has told it yet, or an opening was lost: events do not tell who opened.</param>
     /// <param name="Hash">Our transaction, where one was included in a ledger.</param>
     /// <param name="FeeCharged">What the race cost, in stroops of XLM; 0 where it was lost before sending.</param>
     /// <param name="Reason">In words.</param>

@@ -17,6 +17,7 @@ public sealed class KeeperRunner
     private readonly ILogger logger;
     private readonly CaseLog log;
     private readonly PositionMonitor? monitor;
+    private readonly CircuitBreaker? breaker;
     private readonly KeeperCycle? cycle;
     private int failures;
     private long cycles;
@@ -46,7 +47,8 @@ public sealed class KeeperRunner
         };
         var sender = new TransactionSender(server, network, options.Key, [], time, sending, loggers.CreateLogger<TransactionSender>());
         monitor = new PositionMonitor(server, journal, options, pool);
-        cycle = Assemble(new KeeperChain(server, sender, options, pool), monitor, log, options, network);
+        breaker = new CircuitBreaker(options);
+        cycle = Assemble(new KeeperChain(server, sender, options, pool), monitor, breaker, log, options, network);
     }
 
     /// <summary>Who it is.</summary>
@@ -62,7 +64,7 @@ public sealed class KeeperRunner
     /// <exception cref="Exception">The journal could not write: without a memory nothing may be sent.</exception>
     public async Task RunAsync(CancellationToken stopping)
     {
-        await log.LoadAsync(stopping).ConfigureAwait(false);
+        await LoadAsync(stopping).ConfigureAwait(false);
         var known = monitor is null ? 0 : await monitor.LoadAsync(stopping).ConfigureAwait(false);
         KeeperLog.Starting(logger, options.Name, log.Open.Count, known);
         await log.TellAsync(new KeeperEvent.Started(options.Mode, log.Open.Count, known), stopping).ConfigureAwait(false);
@@ -102,10 +104,16 @@ public sealed class KeeperRunner
     {
         if (View is null && log.Open.Count == 0)
         {
-            await log.LoadAsync(cancel).ConfigureAwait(false);
+            await LoadAsync(cancel).ConfigureAwait(false);
         }
 
         return await CycleAsync(false, cancel).ConfigureAwait(false);
+    }
+
+    private async Task LoadAsync(CancellationToken cancel)
+    {
+        await log.LoadAsync(cancel).ConfigureAwait(false);
+        breaker?.Restore(await log.TrippedAsync(cancel).ConfigureAwait(false));
     }
 
     private TimeSpan Sooner => Max(TimeSpan.FromMilliseconds(20), Ledger / 10);
@@ -189,25 +197,25 @@ public sealed class KeeperRunner
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
-    private static KeeperCycle Assemble(KeeperChain chain, PositionMonitor monitor, CaseLog log, KeeperOptions options, Network network)
+    private static KeeperCycle Assemble(KeeperChain chain, PositionMonitor monitor, CircuitBreaker breaker, CaseLog log, KeeperOptions options, Network network)
     {
         var steps = new StepSender(chain, log, options);
-        var breaker = new CircuitBreaker(options);
         var quotes = new QuoteBook(chain, breaker, log);
         var desk = new FillDesk(chain, quotes, breaker, log, monitor.Pace, options, network);
         var races = new RaceJudge(chain, monitor.Events);
-        var opener = new AuctionOpener(chain, steps, log);
+        var opener = new AuctionOpener(chain, steps, log, races);
         var atomic = new AtomicLiquidation(chain, steps, log, races, desk, options);
         var draw = new CapitalDraw(chain, steps, log);
-        var purchase = new DebtPurchase(chain, steps, log, options);
+        var trade = new ExchangeTrade(steps, log);
+        var purchase = new DebtPurchase(chain, trade, options);
         var fill = new AuctionFill(chain, steps, log, races);
-        var sale = new LotSale(chain, steps, log, quotes, options);
+        var sale = new LotSale(chain, trade, log, quotes, options);
         var back = new ProceedsReturn(chain, steps, log);
         var work = new CaseWork(chain, log, desk, races, opener, atomic, draw, new StagedWork(chain, log, desk, purchase, fill, sale, back));
         return new KeeperCycle(
             monitor,
             breaker,
-            new CaseResumption(chain, log, opener, atomic, draw, purchase, fill, sale, back),
+            new CaseResumption(chain, log, opener, atomic, draw, trade, fill, back),
             new CaseFinder(log, breaker, options),
             work,
             new CycleReport(log, work, breaker, monitor),

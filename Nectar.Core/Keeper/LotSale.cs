@@ -1,11 +1,10 @@
 using Nectar.Core.Contracts.Pool;
-using Nectar.Core.Soroban.Sending;
 using Nectar.Core.Units;
 
 namespace Nectar.Core.Keeper;
 
 /// <summary>Sells what a case brought into the keeper's account: what is there beyond what was there before.</summary>
-internal sealed class LotSale(KeeperChain chain, StepSender steps, CaseLog log, QuoteBook quotes, KeeperOptions options)
+internal sealed class LotSale(KeeperChain chain, ExchangeTrade trade, CaseLog log, QuoteBook quotes, KeeperOptions options)
 {
     // Long enough for the last ledger of a transaction, whatever the pace.
     private const ulong DeadlineSeconds = 600;
@@ -39,31 +38,7 @@ internal sealed class LotSale(KeeperChain chain, StepSender steps, CaseLog log, 
         var usdc = await chain.UsdcAsync(cancel).ConfigureAwait(false);
         var least = quote.Usdc - options.MaxSlippage.Of(quote.Usdc, Rounding.Down);
         var call = chain.Exchange!.SwapExactTokensForTokens(unsold.Amount, least.Stroops, [unsold.Asset, usdc], chain.Account, Deadline(pool));
-        (stands, var outcome) = await steps.SendAsync(
-            stands, stands with { Trading = unsold }, CaseStep.Sale, call.ToOperation(), least, $"{unsold.Amount} units of {unsold.Asset} for at least {least} USDC",
-            sent => new CaseState.SaleSent(sent), cancel).ConfigureAwait(false);
-        stands = await ConcludeAsync(stands, outcome, cancel).ConfigureAwait(false);
-        return (stands, outcome is SendOutcome.Included { ReturnValue: not null });
-    }
-
-    /// <summary>What the call came to.</summary>
-    public async Task<LiquidationCase> ConcludeAsync(LiquidationCase stands, SendOutcome outcome, CancellationToken cancel)
-    {
-        var after = stands with { State = new CaseState.Filled(), Trading = null };
-        if (outcome is SendOutcome.Unknown)
-        {
-            return stands;
-        }
-
-        if (outcome is SendOutcome.Included { ReturnValue: { } value } included)
-        {
-            var amounts = value.ToVec();
-            return await log.TellAsync(
-                new KeeperEvent.Sold(stands.Trading! with { Amount = amounts[0].ToInt128() }, new Usdc(amounts[^1].ToInt128()), included.Hash, included.Result.FeeCharged),
-                after, cancel).ConfigureAwait(false);
-        }
-
-        return await log.TellAsync(
-            StepSender.Failed(CaseStep.Sale, outcome), after, cancel).ConfigureAwait(false);
+        return await trade.SendAsync(
+            stands, unsold, CaseStep.Sale, call.ToOperation(), least, $"{unsold.Amount} units of {unsold.Asset} for at least {least} USDC", cancel).ConfigureAwait(false);
     }
 }

@@ -8,37 +8,47 @@ namespace Nectar.Core.Keeper;
 
 /// <summary>
 /// Tells a lost race from any other refusal. The vault has a number for it; a pool traps without one, and a server may keep
-/// no diagnostics of what failed in a ledger: then whether the auction is still there decides.
+/// no diagnostics of what failed in a ledger: then whether the auction is there decides.
 /// </summary>
 internal sealed class RaceJudge(KeeperChain chain, EventReader events)
 {
-    /// <summary>The loss; null where the auction is still there.</summary>
+    /// <summary>The loss of a fill; null where the auction is still there.</summary>
     public async Task<KeeperEvent.RaceLost?> JudgeAsync(LiquidationCase stands, CaseStep step, SendOutcome outcome, CancellationToken cancel)
     {
         var isTold = outcome is SendOutcome.Rejected(SCErrorType.Contract, (uint)VaultError.AuctionGone, _, _);
-        if (!isTold)
-        {
-            if (outcome is not (SendOutcome.Rejected or SendOutcome.Refused))
-            {
-                return null;
-            }
+        return isTold || (outcome is SendOutcome.Rejected or SendOutcome.Refused && !await IsOpenAsync(stands, cancel).ConfigureAwait(false))
+            ? await LostAsync(step, outcome, Winner(stands), "the auction was gone", cancel).ConfigureAwait(false)
+            : null;
+    }
 
-            var storage = new PoolStorage(chain.Pool.Contract);
-            var key = new AuctionKey(AuctionType.UserLiquidation, SCAddress.Parse(stands.Borrower));
-            var batch = await chain.Server.ReadEntriesAsync([storage.Auction(key)], cancel).ConfigureAwait(false);
-            if (storage.ReadAuction(batch, key) is not null)
-            {
-                return null;
-            }
-        }
-
-        var hash = StepSender.Hash(outcome);
-        var fee = hash is { } included ? await chain.FeeOfAsync(included, cancel).ConfigureAwait(false) : 0;
-        var where = hash is null ? "before anything was sent" : "in a ledger, at the cost of the fee";
-        return new KeeperEvent.RaceLost(step, StepSender.Code(outcome), Winner(stands), hash, fee, $"the auction was gone: lost {where}");
+    /// <summary>The loss of an opening: another's auction stands where ours was to be; null where none does.</summary>
+    public async Task<KeeperEvent.RaceLost?> JudgeOpeningAsync(LiquidationCase stands, SendOutcome outcome, CancellationToken cancel)
+    {
+        var isTold = outcome is SendOutcome.Rejected(SCErrorType.Contract, (uint)PoolError.AuctionInProgress, _, _);
+        // The pool has a number for each other no of its own.
+        var isUntold = outcome is SendOutcome.Refused or SendOutcome.Rejected(not SCErrorType.Contract, _, _, _);
+        return isTold || (isUntold && await IsOpenAsync(stands, cancel).ConfigureAwait(false))
+            ? await LostAsync(CaseStep.Auction, outcome, null, "another keeper opened the auction first", cancel).ConfigureAwait(false)
+            : null;
     }
 
     /// <summary>Who filled the case's auction, where an event told it.</summary>
     public string? Winner(LiquidationCase stands) =>
         events.LastFill(stands.Borrower) is var (filler, ledger) && !(ledger < (stands.AuctionStart ?? stands.DetectedAt)) ? filler.ToString() : null;
+
+    private async Task<bool> IsOpenAsync(LiquidationCase stands, CancellationToken cancel)
+    {
+        var storage = new PoolStorage(chain.Pool.Contract);
+        var key = new AuctionKey(AuctionType.UserLiquidation, SCAddress.Parse(stands.Borrower));
+        var batch = await chain.Server.ReadEntriesAsync([storage.Auction(key)], cancel).ConfigureAwait(false);
+        return storage.ReadAuction(batch, key) is not null;
+    }
+
+    private async Task<KeeperEvent.RaceLost> LostAsync(CaseStep step, SendOutcome outcome, string? winner, string what, CancellationToken cancel)
+    {
+        var hash = StepSender.Hash(outcome);
+        var fee = hash is { } included ? await chain.FeeOfAsync(included, cancel).ConfigureAwait(false) : 0;
+        var where = hash is null ? "before anything was sent" : "in a ledger, at the cost of the fee";
+        return new KeeperEvent.RaceLost(step, StepSender.Code(outcome), winner, hash, fee, $"{what}: lost {where}");
+    }
 }

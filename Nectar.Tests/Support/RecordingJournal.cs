@@ -61,6 +61,24 @@ internal sealed class RecordingJournal : IKeeperJournal
     public Task<IReadOnlyList<LiquidationCase>> OpenCasesAsync(AccountId keeper, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<LiquidationCase>>([.. Cases.Where(c => c.Keeper == keeper && c.IsOpen).OrderBy(c => c.Id.ToString())]);
 
+    public Task<IReadOnlyList<KeeperEvent.BreakerTripped>> TrippedAsync(AccountId keeper, CancellationToken cancel)
+    {
+        var tripped = new Dictionary<ContractId, KeeperEvent.BreakerTripped>();
+        foreach (var told in Events.Where(e => e.Keeper == keeper))
+        {
+            if (told is KeeperEvent.BreakerTripped trip)
+            {
+                tripped[trip.Asset] = trip;
+            }
+            else if (told is KeeperEvent.BreakerReset reset)
+            {
+                tripped.Remove(reset.Asset);
+            }
+        }
+
+        return Task.FromResult<IReadOnlyList<KeeperEvent.BreakerTripped>>([.. tripped.Values]);
+    }
+
     public Task<EventCursor?> CursorAsync(AccountId keeper, ContractId pool, CancellationToken cancel)
     {
         lock (door)

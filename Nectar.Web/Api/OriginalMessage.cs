@@ -23,7 +23,7 @@ internal static class OriginalMessage
             KeeperEvent.Drawn e => $"drew {e.Amount.Stroops} from vault",
             KeeperEvent.Filled => $"filled auction: {who}",
             KeeperEvent.Liquidated e => $"filled auction: {who} profit {e.Profit.Stroops} to vault",
-            KeeperEvent.RaceLost => $"already filled: {who}",
+            KeeperEvent.RaceLost { Step: not CaseStep.Auction } => $"already filled: {who}",
             KeeperEvent.Returned e => $"returned {e.Amount.Stroops} to vault",
             _ => Ours(LogLines.Of(line, symbols)),
         };

@@ -123,4 +123,19 @@ public sealed class JournalWriterTests
         Assert.False(context.Database.HasPendingModelChanges());
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancel));
     }
+
+    [Fact]
+    public async Task What_the_breaker_is_tripped_for_is_told_apart_by_keeper_and_asset()
+    {
+        await using var fixture = await JournalFixture.OpenAsync();
+        KeeperEvent.BreakerTripped Trip(ContractId asset, string reason, AccountId keeper) =>
+            new(asset, reason) { Keeper = keeper, KeeperName = "any", Ledger = new LedgerNumber(7), At = Samples.Now };
+        await fixture.Journal.AppendAsync(Trip(Samples.Xlm, "first", Samples.Alpha), null, Cancel);
+        await fixture.Journal.AppendAsync(new KeeperEvent.BreakerReset(Samples.Xlm, "steady") { Keeper = Samples.Alpha, KeeperName = "any", At = Samples.Now }, null, Cancel);
+        await fixture.Journal.AppendAsync(Trip(Samples.Pool, "second", Samples.Alpha), null, Cancel);
+        await fixture.Journal.AppendAsync(Trip(Samples.Xlm, "third", Samples.Beta), null, Cancel);
+
+        Assert.Equal(Trip(Samples.Pool, "second", Samples.Alpha), Assert.Single(await fixture.Journal.TrippedAsync(Samples.Alpha, Cancel)));
+        Assert.Equal(Trip(Samples.Xlm, "third", Samples.Beta), Assert.Single(await fixture.Journal.TrippedAsync(Samples.Beta, Cancel)));
+    }
 }

@@ -113,6 +113,26 @@ public sealed class AtomicKeeperTests : KeeperFixture
     }
 
     [Fact]
+    public async Task A_restart_does_not_make_a_tripped_breaker_forget()
+    {
+        var keeper = Runner();
+        await keeper.RunCycleAsync(Cancel);
+        LetXlmFall(1_000000);
+        Chain.Close();
+        await keeper.RunCycleAsync(Cancel);
+        var next = Runner();
+        Chain.Close(100);
+
+        await next.RunCycleAsync(Cancel);
+
+        Assert.Empty(Journal.Cases);
+        Assert.Contains("the breaker is tripped", Assert.Single(next.View!.Positions).Verdict, StringComparison.Ordinal);
+        var looked = Chain.State.Ledger;
+        await CycleUntil(() => Journal.Cases.Count > 0, next);
+        Assert.Equal(looked + next.Options.BreakerLedgers, Assert.Single(Journal.Events.OfType<KeeperEvent.BreakerReset>()).Ledger.Value);
+    }
+
+    [Fact]
     public async Task A_borrower_is_remembered_over_a_restart_when_no_server_keeps_the_event_any_more()
     {
         await Runner().RunCycleAsync(Cancel);

@@ -52,6 +52,8 @@ internal static class MarketCalls
                 return (state, (KeeperRecord.None with { Drawn = new(debt), Due = debt > 0 ? new LedgerNumber(state.Ledger + 100) : null }).ToSCVal());
             case (_, "clearance"):
                 return (state, new Clearance(true, Usdc.Parse("200000")).ToSCVal());
+            case (_, "router_get_amounts_out" or "swap_exact_tokens_for_tokens") when state.IsShut:
+                throw new Refusal(null);
             case (_, "router_get_amounts_out"):
                 return (state, SCVal.FromVec(a[0], SCVal.FromInt128(state.Sells(a[0].ToInt128()))));
             case (_, "swap_exact_tokens_for_tokens"):

@@ -27,6 +27,9 @@ internal sealed class MarketChain : ISorobanServer
 
     public Action? OnSent { get; set; }
 
+    /// <summary>The oldest ledger that it still knows.</summary>
+    public uint Oldest { get; private set; } = 1;
+
     /// <summary>Whether it keeps no diagnostics of what failed in a ledger.</summary>
     public bool KeepsNoDiagnostics { get; set; }
 
@@ -41,11 +44,23 @@ internal sealed class MarketChain : ISorobanServer
         }
     }
 
+    /// <summary>Lets ledgers close, and forgets all up to now: transactions and events.</summary>
+    public void Forget(uint ledgers)
+    {
+        lock (door)
+        {
+            Close(ledgers);
+            included.Clear();
+            Oldest = State.Ledger;
+            State = State with { Events = [] };
+        }
+    }
+
     public Task<RpcResult<GetHealthResult>> GetHealthAsync(CancellationToken cancel) => Ok(new GetHealthResult
     {
         Status = "healthy",
         LatestLedger = new(State.Ledger),
-        OldestLedger = new(1),
+        OldestLedger = new(Oldest),
         LedgerRetentionWindow = 120_960,
     });
 
@@ -210,7 +225,7 @@ internal sealed class MarketChain : ISorobanServer
         TxHash = hash,
         LatestLedger = new(State.Ledger),
         LatestLedgerCloseTime = 1,
-        OldestLedger = new(1),
+        OldestLedger = new(Oldest),
         OldestLedgerCloseTime = 1,
     };
 

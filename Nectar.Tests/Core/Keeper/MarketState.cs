@@ -46,6 +46,9 @@ internal sealed record MarketState
 
     public Int128 Profit { get; init; }
 
+    /// <summary>Whether the exchange trades nothing any more.</summary>
+    public bool IsShut { get; init; }
+
     public int Draws { get; init; }
 
     public int Returns { get; init; }
