@@ -4,19 +4,25 @@ using System.Net.Sockets;
 
 namespace Nectar.Tests.EndToEnd;
 
-/// <summary>The built application as a process of its own, as a newcomer starts it: no variables but a free port and a folder.</summary>
+/// <summary>
+/// The built application as a process of its own: as a newcomer starts it, with no variables but a free port and a folder,
+/// or with those that a test sets.
+/// </summary>
 internal sealed class RunningApp : IAsyncDisposable
 {
     private readonly Process process;
-    private readonly string folder;
+    private readonly string? ownFolder;
 
-    private RunningApp(Process process, string folder, Uri address) => (this.process, this.folder, Address) = (process, folder, address);
+    private RunningApp(Process process, string? ownFolder, Uri address) => (this.process, this.ownFolder, Address) = (process, ownFolder, address);
 
     public Uri Address { get; }
 
-    public static RunningApp Start()
+    /// <summary>Starts it.</summary>
+    /// <param name="variables">More variables.</param>
+    /// <param name="keptFolder">Where its journal lies, kept for its next life; by default a folder that goes with it.</param>
+    public static RunningApp Start(IReadOnlyDictionary<string, string>? variables = null, string? keptFolder = null)
     {
-        var folder = Directory.CreateTempSubdirectory("nectar-app-").FullName;
+        var folder = keptFolder ?? Directory.CreateTempSubdirectory("nectar-app-").FullName;
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Nectar.Web.dll")])
         {
@@ -31,12 +37,17 @@ internal sealed class RunningApp : IAsyncDisposable
             start.Environment.Remove(name);
         }
 
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new RunningApp(process, folder, new Uri($"http://localhost:{port}"));
+        return new RunningApp(process, keptFolder is null ? folder : null, new Uri($"http://localhost:{port}"));
     }
 
     /// <summary>Waits until it answers.</summary>
@@ -71,16 +82,25 @@ internal sealed class RunningApp : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Kills it at once, as <c>kill -9</c> does, and returns when nothing of it runs any more.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
+            await KillAsync();
         }
 
         process.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (ownFolder is not null)
+        {
+            Directory.Delete(ownFolder, recursive: true);
+        }
     }
 
     private static int FreePort()
