@@ -41,11 +41,10 @@ internal sealed class Genesis
     public IEnumerable<JsonElement> Entries => lines.Where(l => l.TryGetProperty("liveUntil", out _));
 
     /// <summary>The address of an account by its name in the demo.</summary>
-    public string AddressOf(string account) => lines
-        .Where(l => l.TryGetProperty("account", out _))
-        .Select(l => l.GetProperty("account"))
-        .Single(a => a.GetProperty("name").GetString() == account)
-        .GetProperty("address").GetString()!;
+    public string AddressOf(string account) => Account(account).GetProperty("address").GetString()!;
+
+    /// <summary>The secret key of an account by its name in the demo: 32 bytes in hex.</summary>
+    public string SeedOf(string account) => Account(account).GetProperty("seed").GetString()!;
 
     public void Replay()
     {
@@ -88,6 +87,11 @@ internal sealed class Genesis
             (uint)bytes.Length + sizeof(EnvelopeType),
             Hash.Parse(transaction.GetProperty("seed").GetString()!));
     }
+
+    private JsonElement Account(string name) => lines
+        .Where(l => l.TryGetProperty("account", out _))
+        .Select(l => l.GetProperty("account"))
+        .Single(a => a.GetProperty("name").GetString() == name);
 
     private SorobanOutcome Apply(JsonElement transaction)
     {
