@@ -34,11 +34,11 @@ internal sealed record DemoOptions
     /// <summary>The time between two ledgers.</summary>
     public TimeSpan LedgerInterval => TimeSpan.FromSeconds(1) / LedgersPerSecond;
 
-    /// <summary>Reads the variables; each fault names variable, value and rule.</summary>
-    public static (DemoOptions Options, IReadOnlyList<string> Faults) Read(Func<string, string?> variable)
+    /// <summary>Reads the variables; each fault has variable, value and rule.</summary>
+    public static (DemoOptions Options, IReadOnlyList<(string Variable, string Value, string Rule)> Faults) Read(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        var (options, faults) = (new DemoOptions(), new List<string>());
+        var (options, faults) = (new DemoOptions(), new List<(string, string, string)>());
         if (Number(SeedVariable, 0, ulong.MaxValue) is { } seed)
         {
             options = options with { Seed = seed };
@@ -68,7 +68,7 @@ internal sealed record DemoOptions
                 return value;
             }
 
-            faults.Add($"{name} is '{text}'; it must be a whole number from {least} to {most}");
+            faults.Add((name, text, $"must be a whole number from {least} to {most}"));
             return null;
         }
     }

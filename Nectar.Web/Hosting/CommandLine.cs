@@ -14,28 +14,33 @@ internal abstract record CommandLine
         usage: dotnet run --project Nectar.Web [-- --help]
 
         Without variables it starts an embedded network with a simulated market, two keepers and the page.
-        With KEEPER_SECRET, REGISTRY_CONTRACT and VAULT_CONTRACT it runs one keeper on the network of SOROBAN_RPC.
+        With KEEPER_SECRET, REGISTRY_CONTRACT and VAULT_CONTRACT, which go together, it runs one keeper on the network of SOROBAN_RPC.
 
-        variable             default                                   rule
-        API_PORT             8080                                      1 to 65,535: page, API and hub
-        NECTAR_DATA          the user's data folder, nectar/           where the journal lies
-        NECTAR_MAX_CLIENTS   1000                                      1 to 100,000: live clients of a kind, then 503
-        NECTAR_DEMO_SEED     20260222                                  a whole number: prices and scenes follow from it
-        NECTAR_DEMO_SPEED    10                                        1 to 50: ledgers in a second
-        NECTAR_DEMO_BORROWERS 30                                       6 to 60: accounts that borrow
-        KEEPER_SECRET                                                  secret key S…; its presence leaves the embedded network
-        REGISTRY_CONTRACT                                              contract C…
-        VAULT_CONTRACT                                                 contract C…
-        BLEND_POOL                                                     contract C… to watch; none watches nothing
-        EXCHANGE_CONTRACT                                              contract C… with a router's functions
-        KEEPER_NAME          nectar-keeper-1                           1 to 32 of a-z 0-9 -
-        KEEPER_MODE          atomic                                    atomic or staged
-        POLL_INTERVAL        10                                        3 to 300, seconds
-        MIN_PROFIT           1.0                                       above 0 and up to 1000
-        KNOWN_DEPOSITORS                                               accounts or contracts, parted by commas
-        KNOWN_BORROWERS                                                accounts or contracts, parted by commas
-        SOROBAN_RPC          https://soroban-testnet.stellar.org:443   URLs, parted by commas, the preferred one first
-        NETWORK_PASSPHRASE   Test SDF Network ; September 2015         the network's passphrase
+        variable                 default                                  rule
+        API_PORT                 8080                                     1 to 65,535: page, API and hub
+        NECTAR_DATA              nectar/ in the user's data folder        the folder of the journal
+        NECTAR_MAX_CLIENTS       1000                                     1 to 100,000: live clients of a kind, then 503
+        NECTAR_DEMO_SEED         20260222                                 a whole number: prices and scenes follow from it
+        NECTAR_DEMO_SPEED        10                                       1 to 50: ledgers in a second
+        NECTAR_DEMO_BORROWERS    30                                       6 to 60: accounts that borrow
+        KEEPER_SECRET            -                                        secret key S…: pays fees, holds the stake
+        REGISTRY_CONTRACT        -                                        contract C…
+        VAULT_CONTRACT           -                                        contract C…
+        BLEND_POOL               -                                        contract C… to watch; none watches nothing
+        EXCHANGE_CONTRACT        -                                        contract C… with a router's functions; none trades nothing
+        KEEPER_NAME              nectar-keeper-1                          1 to 32 of a-z 0-9 -
+        KEEPER_MODE              atomic                                   atomic or staged
+        POLL_INTERVAL            10                                       3 to 300, seconds: the longest pause between two looks
+        MIN_PROFIT               1.0                                      above 0 and up to 1000: what a unit of cost must bring
+        MAX_SLIPPAGE_BPS         50                                       0 to 1,000: how far a trade may fall short of its quote
+        MAX_PRICE_JUMP_BPS       2000                                     1 to 10,000: a jump beyond it trips the breaker
+        MAX_QUOTE_DEVIATION_BPS  500                                      1 to 10,000: a quote so far from the price trips it, too
+        MAX_PRICE_AGE            900                                      1 to 86,400, seconds: an older price trips it, too
+        FEE_BUDGET               10000000                                 10,000 to 1,000,000,000 stroops: the most for one transaction
+        KNOWN_BORROWERS          -                                        accounts or contracts, parted by commas: watched from the start
+        KNOWN_DEPOSITORS         -                                        accounts or contracts, parted by commas: shown from the start
+        SOROBAN_RPC              https://soroban-testnet.stellar.org:443  URLs, parted by commas, the preferred one first
+        NETWORK_PASSPHRASE       Test SDF Network ; September 2015        the network's passphrase
         """;
 
     /// <summary>Reads it.</summary>

@@ -22,7 +22,7 @@ internal sealed record Configuration(KeeperEnvironment Environment, WebSettings 
 
         var web = WebSettings.Read(read, found);
         var (demo, demoFaults) = DemoOptions.Read(read);
-        found.AddRange(demoFaults.Select(fault => new ConfigurationFault("NECTAR_DEMO_*", "(see the rule)", fault)));
+        found.AddRange(demoFaults.Select(fault => new ConfigurationFault(fault.Variable, fault.Value, fault.Rule)));
         faults = found;
         return new Configuration((environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment(), web) { Demo = demo };
     }

@@ -32,9 +32,9 @@ public sealed class DemoOptionsTests
 
         Assert.Equal(
             [
-                "NECTAR_DEMO_SEED is '-1'; it must be a whole number from 0 to 18446744073709551615",
-                "NECTAR_DEMO_SPEED is '51'; it must be a whole number from 1 to 50",
-                "NECTAR_DEMO_BORROWERS is 'many'; it must be a whole number from 6 to 60",
+                ("NECTAR_DEMO_SEED", "-1", "must be a whole number from 0 to 18446744073709551615"),
+                ("NECTAR_DEMO_SPEED", "51", "must be a whole number from 1 to 50"),
+                ("NECTAR_DEMO_BORROWERS", "many", "must be a whole number from 6 to 60"),
             ],
             faults);
     }

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+using Nectar.Tests.Support;
 using Nectar.Web.Hosting;
 
 namespace Nectar.Tests.Web.Hosting;
 
-public sealed class ConfigurationTests
+public sealed partial class ConfigurationTests
 {
     [Fact]
     public async Task All_faults_come_out_together_each_with_variable_value_and_rule()
@@ -29,17 +31,54 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public async Task Help_names_every_variable_and_ends_well()
+    public async Task Help_readme_and_compose_file_name_exactly_the_variables_that_are_read()
     {
+        var read = new SortedSet<string>(StringComparer.Ordinal);
+        Configuration.Read(Recording, out _);
         using var output = new StringWriter();
 
-        var code = await NectarProgram.RunAsync(["--help"], _ => null, output, TextWriter.Null);
+        Assert.Equal(0, await NectarProgram.RunAsync(["--help"], _ => null, output, TextWriter.Null));
 
-        Assert.Equal(0, code);
-        foreach (var variable in new[] { "KEEPER_SECRET", "VAULT_CONTRACT", "API_PORT", "NECTAR_DATA", "SOROBAN_RPC" })
+        var helped = output.ToString().Split('\n').Select(l => HelpRow().Match(l)).Where(m => m.Success)
+            .Select(m => (Name: m.Groups[1].Value, Default: m.Groups[2].Value.Trim(), Rule: m.Groups[3].Value.TrimEnd())).ToList();
+        Assert.Equal(read, helped.Select(r => r.Name).Order(StringComparer.Ordinal));
+        var written = File.ReadAllLines(Repository.PathOf("README.md")).Select(l => ReadmeRow().Match(l)).Where(m => m.Success)
+            .Select(m => (m.Groups[1].Value, m.Groups[2].Value.Trim('`'), m.Groups[3].Value));
+        Assert.Equal(helped, written);
+        var passedOn = File.ReadAllLines(Repository.PathOf("docker-compose.yml")).Select(l => ComposeRow().Match(l)).Where(m => m.Success).Select(m => m.Groups[1].Value);
+        // The image says itself where the journal lies: on its volume.
+        Assert.Equal(read.Where(v => v != "NECTAR_DATA"), passedOn.Order(StringComparer.Ordinal));
+
+        string? Recording(string variable)
         {
-            Assert.Contains(variable, output.ToString(), StringComparison.Ordinal);
+            read.Add(variable);
+            return null;
         }
+    }
+
+    [Theory]
+    [InlineData("API_PORT", 8080)]
+    [InlineData("NECTAR_MAX_CLIENTS", 1_000)]
+    [InlineData("NECTAR_DEMO_SEED", 20_260_222)]
+    [InlineData("NECTAR_DEMO_SPEED", 10)]
+    [InlineData("NECTAR_DEMO_BORROWERS", 30)]
+    public async Task What_help_calls_the_default_is_what_counts_where_nothing_is_set(string variable, long value)
+    {
+        using var output = new StringWriter();
+        await NectarProgram.RunAsync(["--help"], _ => null, output, TextWriter.Null);
+        var told = output.ToString().Split('\n').Select(l => HelpRow().Match(l)).Single(m => m.Groups[1].Value == variable).Groups[2].Value.Trim();
+        var configuration = Configuration.Read(_ => null, out _);
+
+        long used = variable switch
+        {
+            "API_PORT" => configuration.Environment.ApiPort,
+            "NECTAR_MAX_CLIENTS" => configuration.Web.MaxClients,
+            "NECTAR_DEMO_SEED" => (long)configuration.Demo.Seed,
+            "NECTAR_DEMO_SPEED" => configuration.Demo.LedgersPerSecond,
+            _ => configuration.Demo.Borrowers,
+        };
+
+        Assert.Equal((value, value), (used, long.Parse(told, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -52,4 +91,14 @@ public sealed class ConfigurationTests
         Assert.Equal(2, code);
         Assert.Equal("'--prot' is no option; --help tells what there is", errors.ToString().Trim());
     }
+
+    // Columns of 25 and 41 characters.
+    [GeneratedRegex("^(?=.{25}\\S.{40}\\S)([A-Z][A-Z_]+) +(?<=^.{25})(.{41})(.+)$")]
+    private static partial Regex HelpRow();
+
+    [GeneratedRegex("^\\| `([A-Z][A-Z_]+)` \\| (.+?) \\| (.+) \\|$")]
+    private static partial Regex ReadmeRow();
+
+    [GeneratedRegex("^      ([A-Z][A-Z_]+):")]
+    private static partial Regex ComposeRow();
 }
