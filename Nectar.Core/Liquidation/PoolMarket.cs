@@ -1,6 +1,7 @@
 using System.Globalization;
 using Nectar.Core.Contracts.Oracle;
 using Nectar.Core.Contracts.Pool;
+using Nectar.Core.Contracts.Values;
 using Nectar.Core.Units;
 
 namespace Nectar.Core.Liquidation;
@@ -14,6 +15,9 @@ public sealed class PoolMarket
     private readonly PoolSnapshot snapshot;
     private readonly Dictionary<ContractId, Reserve> byAsset;
 
+    // By the reserve's index, so that no position costs a look-up by asset.
+    private readonly (Int128 Price, bool IsTold, bool IsUsable)[] prices;
+
     private PoolMarket(PoolSnapshot snapshot, ulong atSeconds)
     {
         this.snapshot = snapshot;
@@ -21,6 +25,7 @@ public sealed class PoolMarket
         Reserves = [.. snapshot.Reserves.Select(r => Accrual.To(r, snapshot.Config.BackstopRateE7, atSeconds))];
         byAsset = Reserves.ToDictionary(r => r.Asset);
         OracleScalar = FixedPoint.PowerOfTen(snapshot.OracleDecimals);
+        prices = [.. Reserves.Select(r => (snapshot.Prices.GetValueOrDefault(r.Asset)?.Price ?? 0, snapshot.Prices.ContainsKey(r.Asset), PriceOf(r.Asset) is not null))];
     }
 
     /// <summary>The moment in Unix seconds.</summary>
@@ -72,17 +77,9 @@ public sealed class PoolMarket
             return new HealthReading.NoDebt();
         }
 
-        foreach (var index in positions.Collateral.Keys.Concat(positions.Liabilities.Keys))
+        if ((Unpriced(positions.Collateral) ?? Unpriced(positions.Liabilities)) is { } reason)
         {
-            if (index >= Reserves.Count)
-            {
-                return new HealthReading.Unpriced(string.Create(CultureInfo.InvariantCulture, $"reserve {index} is not among the {Reserves.Count} that were read"));
-            }
-
-            if (PriceOf(Reserves[(int)index].Asset) is null)
-            {
-                return new HealthReading.Unpriced($"the pool's oracle has no usable price of {Reserves[(int)index].Asset}");
-            }
+            return new HealthReading.Unpriced(reason);
         }
 
         return new HealthReading.Known(Sum(positions));
@@ -92,7 +89,7 @@ public sealed class PoolMarket
     internal Health OfCollateral(uint index, Int128 bTokens)
     {
         var reserve = Reserves[(int)index];
-        var (price, tokens) = (Price(reserve), Tokens.Supplied(reserve.Data, bTokens));
+        var (price, tokens) = (Price(index), Tokens.Supplied(reserve.Data, bTokens));
         var effective = FixedPoint.MulFloor(tokens, reserve.Config.CFactorE7, FixedPoint.E7);
         return new Health(FixedPoint.MulFloor(price, effective, reserve.Scalar), FixedPoint.MulFloor(price, tokens, reserve.Scalar), 0, 0);
     }
@@ -101,7 +98,7 @@ public sealed class PoolMarket
     internal Health OfLiability(uint index, Int128 dTokens)
     {
         var reserve = Reserves[(int)index];
-        var (price, tokens) = (Price(reserve), Tokens.Owed(reserve.Data, dTokens));
+        var (price, tokens) = (Price(index), Tokens.Owed(reserve.Data, dTokens));
         var effective = FixedPoint.MulCeil(tokens, FixedPoint.E7, reserve.Config.LFactorE7);
         return new Health(0, 0, FixedPoint.MulCeil(price, effective, reserve.Scalar), FixedPoint.MulCeil(price, tokens, reserve.Scalar));
     }
@@ -110,12 +107,12 @@ public sealed class PoolMarket
     internal Health Sum(Positions positions)
     {
         var sum = default(Health);
-        foreach (var (index, amount) in positions.Collateral)
+        foreach (var (index, amount) in positions.Collateral.Span)
         {
             sum += OfCollateral(index, amount);
         }
 
-        foreach (var (index, amount) in positions.Liabilities)
+        foreach (var (index, amount) in positions.Liabilities.Span)
         {
             sum += OfLiability(index, amount);
         }
@@ -123,5 +120,24 @@ public sealed class PoolMarket
         return sum;
     }
 
-    private Int128 Price(Reserve reserve) => snapshot.Prices[reserve.Asset].Price;
+    private Int128 Price(uint index) =>
+        prices[(int)index] is (var price, true, _) ? price : throw new KeyNotFoundException($"the oracle tells no price of {Reserves[(int)index].Asset}");
+
+    private string? Unpriced(Amounts<uint> amounts)
+    {
+        foreach (var (index, _) in amounts.Span)
+        {
+            if (index >= prices.Length)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"reserve {index} is not among the {Reserves.Count} that were read");
+            }
+
+            if (!prices[(int)index].IsUsable)
+            {
+                return $"the pool's oracle has no usable price of {Reserves[(int)index].Asset}";
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -15,43 +14,46 @@ namespace Nectar.Core.Contracts.Values;
 public sealed class Amounts<TKey> : IReadOnlyCollection<KeyValuePair<TKey, Int128>>, IEquatable<Amounts<TKey>>
     where TKey : struct, IComparable<TKey>, IEquatable<TKey>
 {
-    private readonly ImmutableSortedDictionary<TKey, Int128> amounts;
+    // Few as a rule, and read far more often than made: in the order of the keys.
+    private readonly KeyValuePair<TKey, Int128>[] amounts;
 
     /// <summary>Takes the amounts.</summary>
     /// <exception cref="ArgumentException">A key is there twice.</exception>
     public Amounts(IEnumerable<KeyValuePair<TKey, Int128>> amounts)
     {
-        var builder = ImmutableSortedDictionary.CreateBuilder<TKey, Int128>();
-        foreach (var (key, amount) in amounts)
+        this.amounts = [.. amounts.OrderBy(a => a.Key)];
+        for (var i = 1; i < this.amounts.Length; i++)
         {
-            builder.Add(key, amount);
+            if (this.amounts[i].Key.Equals(this.amounts[i - 1].Key))
+            {
+                throw new ArgumentException($"the key {this.amounts[i].Key} is there twice", nameof(amounts));
+            }
         }
-
-        this.amounts = builder.ToImmutable();
     }
 
-    private Amounts(ImmutableSortedDictionary<TKey, Int128> amounts) => this.amounts = amounts;
-
     /// <summary>How many keys there are.</summary>
-    public int Count => amounts.Count;
+    public int Count => amounts.Length;
 
     /// <summary>The keys in order.</summary>
-    public IEnumerable<TKey> Keys => amounts.Keys;
+    public IEnumerable<TKey> Keys => amounts.Select(a => a.Key);
+
+    /// <summary>Keys and amounts in the order of the keys, for loops that must not allocate.</summary>
+    public ReadOnlySpan<KeyValuePair<TKey, Int128>> Span => amounts;
 
     /// <summary>The amount of a key; 0 where it is not there.</summary>
-    public Int128 this[TKey key] => amounts.GetValueOrDefault(key);
+    public Int128 this[TKey key] => IndexOf(key) is >= 0 and var at ? amounts[at].Value : 0;
 
     /// <summary>Whether the key is there, be it with 0.</summary>
-    public bool Has(TKey key) => amounts.ContainsKey(key);
+    public bool Has(TKey key) => IndexOf(key) >= 0;
 
     /// <summary>The same with one amount set.</summary>
-    public Amounts<TKey> With(TKey key, Int128 amount) => new(amounts.SetItem(key, amount));
+    public Amounts<TKey> With(TKey key, Int128 amount) => new(Others(key).Append(new(key, amount)));
 
     /// <summary>The same without a key.</summary>
-    public Amounts<TKey> Without(TKey key) => new(amounts.Remove(key));
+    public Amounts<TKey> Without(TKey key) => new(Others(key));
 
     /// <summary>Keys and amounts in the order of the keys.</summary>
-    public IEnumerator<KeyValuePair<TKey, Int128>> GetEnumerator() => amounts.GetEnumerator();
+    public IEnumerator<KeyValuePair<TKey, Int128>> GetEnumerator() => amounts.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -76,4 +78,19 @@ public sealed class Amounts<TKey> : IReadOnlyCollection<KeyValuePair<TKey, Int12
 
     /// <summary><c>{key: amount, …}</c>.</summary>
     public override string ToString() => $"{{{string.Join(", ", amounts.Select(a => $"{a.Key}: {a.Value}"))}}}";
+
+    private IEnumerable<KeyValuePair<TKey, Int128>> Others(TKey key) => amounts.Where(a => !a.Key.Equals(key));
+
+    private int IndexOf(TKey key)
+    {
+        for (var at = 0; at < amounts.Length; at++)
+        {
+            if (amounts[at].Key.Equals(key))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
 }
