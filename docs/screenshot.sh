@@ -1,27 +1,49 @@
 #!/usr/bin/env bash
-# Takes the README's picture from the real page: starts the app on its embedded network, waits for the first
-# liquidation, and lets the machine's Chromium draw the page.
-#   docs/screenshot.sh [file [width [height]]]     default docs/home.png 1280 1500
+# Takes pictures of the real pages: starts the app on its embedded network, waits for the first liquidation, and lets
+# the machine's Chromium draw them.
+#   docs/screenshot.sh [file [width [height]]]     the home page; default docs/home.png 1280 1500
+#   docs/screenshot.sh --all folder                every page at 360, 768 and 1280 pixels
 set -euo pipefail
 cd "$(dirname "$0")/.."
 file=${1:-docs/home.png} width=${2:-1280} height=${3:-1500} port=${API_PORT:-18080}
-case $file in -h | --help) sed -n '2,4s/^# \{0,1\}//p' "$0"; exit 0 ;; esac
+case $file in
+  -h | --help) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 0 ;;
+  --all) [ $# -eq 2 ] || { echo "screenshot.sh: --all needs a folder" >&2; exit 2; } ;;
+esac
 chromium=${NECTAR_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
 [ -n "$chromium" ] || { echo "screenshot.sh: no Chromium; install the package chromium or name one in NECTAR_CHROMIUM" >&2; exit 1; }
 
-dotnet build --nologo -v q -c Release Nectar.Web/Nectar.Web.csproj
+if [ -z "${NECTAR_BUILT:-}" ]; then dotnet build --nologo -v q -c Release Nectar.Web/Nectar.Web.csproj; fi
 data=$(mktemp -d)
 API_PORT=$port NECTAR_DATA=$data dotnet Nectar.Web/bin/Release/net10.0/Nectar.Web.dll >"$data/log" 2>&1 &
 app=$!
 trap 'kill "$app" 2>/dev/null || true; wait "$app" 2>/dev/null || true; rm -rf "$data"' EXIT
 
+# file, path, width, height
+shoot() {
+  "$chromium" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$data/browser" \
+    --window-size="$3,$4" --timeout=6000 --screenshot="$(realpath -m "$1")" "http://localhost:$port$2" >"$data/browser.log" 2>&1
+  echo "$1"
+}
+
+shoot_all() {
+  local folder=$1 size last
+  mkdir -p "$folder"
+  last=$(curl -fs "http://localhost:$port/performance" | grep -oE '/liquidations/[0-9a-f-]{36}' | head -1)
+  for size in 360,3600 768,2600 1280,2000; do
+    shoot "$folder/home-${size%,*}.png" / "${size%,*}" "${size#*,}"
+    shoot "$folder/vault-${size%,*}.png" /vault "${size%,*}" "${size#*,}"
+    shoot "$folder/performance-${size%,*}.png" /performance "${size%,*}" "${size#*,}"
+    shoot "$folder/liquidation-${size%,*}.png" "$last" "${size%,*}" "${size#*,}"
+    shoot "$folder/features-${size%,*}.png" /features "${size%,*}" "${size#*,}"
+  done
+}
+
 echo "waiting for the first liquidation" >&2
 for _ in $(seq 180); do
   if curl -fs "http://localhost:$port/metrics" | grep -Eq '^nectar_liquidations_total [1-9]'; then
     sleep 5
-    "$chromium" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$data/browser" \
-      --window-size="$width,$height" --timeout=6000 --screenshot="$PWD/$file" "http://localhost:$port/" >"$data/browser.log" 2>&1
-    echo "$file"
+    if [ "$file" = --all ]; then shoot_all "$2"; else shoot "$file" / "$width" "$height"; fi
     exit 0
   fi
   sleep 1

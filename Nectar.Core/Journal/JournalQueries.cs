@@ -7,6 +7,7 @@ namespace Nectar.Core.Journal;
 /// <summary>What the journal can tell.</summary>
 public sealed class JournalQueries
 {
+    private const long RaceLines = 2_000;
     private readonly IDbContextFactory<JournalDbContext> contexts;
 
     internal JournalQueries(IDbContextFactory<JournalDbContext> contexts) => this.contexts = contexts;
@@ -64,6 +65,33 @@ public sealed class JournalQueries
 
         var rows = await ReadAsync(c => c.Lines.Where(l => l.CaseId == id).OrderBy(l => l.Id), cancel).ConfigureAwait(false);
         return new CaseTimeline(KeeperJson.ReadCase(cases[0].Json), Lines(rows));
+    }
+
+    /// <summary>All keepers' cases of one auction with their lines, oldest first: who raced for it. Those of this journal alone.</summary>
+    /// <param name="one">One of them.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyList<CaseTimeline>> RaceAsync(LiquidationCase one, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        var own = (await ReadAsync(c => c.Cases.Where(x => x.Id == one.Id), cancel).ConfigureAwait(false)).FirstOrDefault();
+        if (own is null)
+        {
+            return [];
+        }
+
+        // Rivals find a position within a few looks of each other.
+        var (from, to) = (own.FirstLine - RaceLines, own.FirstLine + RaceLines);
+        var near = await ReadAsync(c => c.Cases.Where(x => x.FirstLine >= from && x.FirstLine <= to).OrderBy(x => x.FirstLine), cancel).ConfigureAwait(false);
+        var race = new List<CaseTimeline>();
+        foreach (var stands in near.Select(r => KeeperJson.ReadCase(r.Json)))
+        {
+            if (stands.Id == one.Id || (stands.Borrower == one.Borrower && stands.Pool == one.Pool && stands.AuctionStart is { } start && start == one.AuctionStart))
+            {
+                race.Add((await TimelineAsync(stands.Id, cancel).ConfigureAwait(false))!);
+            }
+        }
+
+        return race;
     }
 
     /// <summary>All keepers' open cases, oldest first.</summary>

@@ -32,19 +32,24 @@ internal sealed class WebFixture : IAsyncDisposable
     /// <param name="reader">What the vault shows.</param>
     /// <param name="maxClients">Live clients of a kind.</param>
     /// <param name="isReady">Whether the network is ready from the start.</param>
-    public static async Task<WebFixture> StartAsync(IVaultReader? reader = null, int maxClients = 100, bool isReady = true)
+    /// <param name="network">A real network instead of the sample's; it is read by the real reader.</param>
+    public static async Task<WebFixture> StartAsync(IVaultReader? reader = null, int maxClients = 100, bool isReady = true, NetworkInUse? network = null)
     {
         var folder = Directory.CreateTempSubdirectory("nectar-web-").FullName;
         var application = new NectarWebApplication(new Configuration(new KeeperEnvironment(), new WebSettings(folder, maxClients)), builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Logging.ClearProviders();
-            builder.Services.Replace(ServiceDescriptor.Singleton(reader ?? new SampleVaultReader()));
+            if (network is null)
+            {
+                builder.Services.Replace(ServiceDescriptor.Singleton(reader ?? new SampleVaultReader()));
+            }
+
             LeaveOutTheEmbeddedNetwork(builder);
         });
         if (isReady)
         {
-            application.Services.GetRequiredService<NetworkStart>().Complete(Samples.Network());
+            application.Services.GetRequiredService<NetworkStart>().Complete(network ?? Samples.Network());
         }
 
         await application.StartAsync(TestContext.Current.CancellationToken);

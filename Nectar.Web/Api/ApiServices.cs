@@ -21,6 +21,9 @@ internal static class ApiServices
         api.MapStateApi();
         api.MapPerformanceApi();
         api.MapEventsApi();
+        api.MapHistoryApi();
+        api.MapReadApi();
+        api.MapDepositorsApi();
         routes.MapMetricsApi();
     }
 }

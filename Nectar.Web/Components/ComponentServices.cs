@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MudBlazor.Services;
+using Nectar.Core.Journal;
+using Nectar.Web.Components.Races;
+using Nectar.Web.Wallet;
 
 namespace Nectar.Web.Components;
 
@@ -9,21 +12,46 @@ internal static class ComponentServices
     /// <summary>Adds what pages need.</summary>
     public static IServiceCollection AddNectarPages(this IServiceCollection services)
     {
-        services.AddRazorComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents(o =>
+        {
+            (o.DisconnectedCircuitMaxRetained, o.DisconnectedCircuitRetentionPeriod) = (50, TimeSpan.FromMinutes(2));
+        });
         services.AddMudServices();
+        services.AddSingleton<HoldingsReader>();
         services.AddSingleton<HomeSource>();
+        services.AddSingleton<VaultPageSource>();
+        services.AddSingleton<PerformanceSource>();
         // One rendering a second serves everybody who watches.
         services.AddOutputCache(o => o.AddBasePolicy(p => p.NoCache()));
         return services;
     }
 
-    /// <summary>Maps the pages, and their changing parts alone at <c>/live/home</c>.</summary>
+    /// <summary>Maps the pages, and their changing parts alone under <c>/live</c>.</summary>
     public static void MapNectarPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapRazorComponents<App>();
-        routes.MapGet("/live/home", GetIslandsAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)));
+        // Nobody may frame a page that asks for signatures.
+        routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'");
+        routes.MapGet("/live/home", GetHomeAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)));
+        routes.MapGet("/live/vault", GetVaultAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByQuery("watch"));
+        routes.MapGet("/live/performance", GetPerformanceAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)));
+        routes.MapGet("/live/features", GetFeaturesAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)));
+        routes.MapGet("/liquidations/{id:guid}.svg", GetRaceAsync);
     }
 
-    private static async Task<RazorComponentResult<HomeIslands>> GetIslandsAsync(HomeSource source, CancellationToken cancel) =>
+    private static async Task<RazorComponentResult<HomeIslands>> GetHomeAsync(HomeSource source, CancellationToken cancel) =>
         new(new { Readings = await source.ReadAsync(cancel) });
+
+    private static async Task<RazorComponentResult<VaultIslands>> GetVaultAsync(VaultPageSource source, string? watch, CancellationToken cancel) =>
+        new(new { Readings = await source.ReadAsync(watch, cancel) });
+
+    private static async Task<RazorComponentResult<PerformanceIslands>> GetPerformanceAsync(PerformanceSource source, CancellationToken cancel) =>
+        new(new { Readings = await source.ReadAsync(cancel) });
+
+    private static async Task<RazorComponentResult<FeatureIslands>> GetFeaturesAsync(PerformanceSource source, CancellationToken cancel) =>
+        new(new { Readings = await source.ReadAsync(cancel) });
+
+    private static async Task<Results<RazorComponentResult<RaceCurve>, NotFound>> GetRaceAsync(JournalQueries journal, Guid id, CancellationToken cancel) =>
+        await journal.TimelineAsync(id, cancel) is { } timeline && Race.Of(timeline.Case, await journal.RaceAsync(timeline.Case, cancel)) is { } race
+            ? new RazorComponentResult<RaceCurve>(new { Value = race }) { ContentType = "image/svg+xml" }
+            : TypedResults.NotFound();
 }

@@ -36,6 +36,9 @@ internal sealed class DemoNetwork : IAsyncDisposable
     /// <summary>The market, for whoever drives it round by round.</summary>
     public DemoMarket Market { get; }
 
+    /// <summary>Gives visitors what they need to try it.</summary>
+    public DemoFaucet Faucet => new(Network, Server, People.Issuer, Contracts.Usdc);
+
     /// <summary>Starts a network and deploys everything; each transaction closes a ledger at once until that is done.</summary>
     /// <exception cref="DemoFaultException">The network did not take a step of the deployment.</exception>
     public static async Task<DemoNetwork> StartAsync(DemoOptions options, TimeProvider time, ILoggerFactory loggers, CancellationToken cancel)

@@ -49,6 +49,7 @@ internal sealed class EmbeddedNetworkHostedService(
         Vault = demo.Contracts.Vault,
         Pool = demo.Contracts.Pool,
         Keepers = [.. demo.People.Keepers.Select((keeper, place) => Options(demo, keeper, place))],
+        Faucet = demo.Faucet,
         Symbols = DemoAsset.All.Zip(demo.Contracts.Tokens).ToDictionary(pair => pair.Second, pair => pair.First.Code),
     };
 

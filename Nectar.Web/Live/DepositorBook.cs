@@ -1,6 +1,8 @@
+using Nectar.Core.Contracts.Calls;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Units;
+using Nectar.Web.History;
 
 namespace Nectar.Web.Live;
 
@@ -8,12 +10,14 @@ namespace Nectar.Web.Live;
 /// Who paid in and out, as the vault's events tell from the oldest ledger that the server keeps. Whoever's shares differ
 /// from what the events add up to came earlier or moved shares as a token: what they paid in is then unknown.
 /// </summary>
-internal sealed class DepositorBook
+/// <param name="history">Is told the same events.</param>
+internal sealed class DepositorBook(VaultHistory history)
 {
     private const uint PageSize = 1_000;
     private const int MaxPages = 50;
     private readonly Lock door = new();
     private readonly Dictionary<string, (Shares Shares, Usdc PaidIn)> accounts = [];
+    private VaultConfig? config;
     private string? cursor;
 
     /// <summary>Reads events on from where the last call ended.</summary>
@@ -37,6 +41,8 @@ internal sealed class DepositorBook
 
             var page = answer.ValueOrThrow();
             Add(page.Events.Select(e => VaultEvent.Read(e.Topics, e.Value)));
+            config ??= await network.Server.ReadAsync(new VaultClient(network.Vault).GetConfig(), cancel);
+            history.Add(network.Vault, config, page.Events);
             cursor = page.Cursor;
             if (page.Events.Count < PageSize)
             {
@@ -85,6 +91,7 @@ internal sealed class DepositorBook
 
     private void Forget()
     {
+        history.Forget();
         lock (door)
         {
             accounts.Clear();

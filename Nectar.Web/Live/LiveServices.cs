@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Connections;
+using Nectar.Web.History;
 
 namespace Nectar.Web.Live;
 
@@ -16,11 +17,13 @@ internal static class LiveServices
         services.AddSingleton(new LiveClients(new ClientLimit(maxClients), new ClientLimit(maxClients)));
         services.AddSingleton<NetworkStart>();
         services.AddSingleton<KeeperBoard>();
+        services.AddSingleton<VaultHistory>();
         services.AddSingleton<DepositorBook>();
         services.AddSingleton<IVaultReader, VaultReader>();
         services.AddSingleton<VaultWatch>();
         services.AddHostedService(p => p.GetRequiredService<VaultWatch>());
-        services.AddSignalR(o => o.MaximumParallelInvocationsPerClient = 2)
+        // The log's hub alone: circuits rely on one call at a time.
+        services.AddSignalR().AddHubOptions<LogHub>(o => o.MaximumParallelInvocationsPerClient = 2)
             .AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));
         return services;
     }

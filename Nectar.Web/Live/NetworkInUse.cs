@@ -38,6 +38,17 @@ public sealed record NetworkInUse
     /// <summary>Names of tokens for people, by contract; one that is not there is shown by its id.</summary>
     public IReadOnlyDictionary<ContractId, string> Symbols { get; init; } = new Dictionary<ContractId, string>();
 
+    /// <summary>Gives newcomers what they need; null where nobody does.</summary>
+    public IFaucet? Faucet { get; init; }
+
+    /// <summary>The time between two ledgers, about.</summary>
+    public TimeSpan LedgerTime => Keepers is [var first, ..] ? first.LedgerTime : TimeSpan.FromSeconds(5);
+
+    /// <summary>Where people look at a transaction; null where no explorer knows this network.</summary>
+    public Uri? ExplorerOf(TransactionHash hash) => Explorer is { } name ? new Uri($"https://stellar.expert/explorer/{name}/tx/{hash}") : null;
+
+    private string? Explorer => IsEmbedded ? null : Network == Network.Testnet ? "testnet" : Network == Network.Public ? "public" : null;
+
     /// <summary>A network's name for people.</summary>
     public static string LabelOf(Network network) =>
         network == Network.Testnet ? "testnet" : network == Network.Public ? "mainnet" : "private network";

@@ -16,6 +16,9 @@ public static class Shown
     /// <summary>All seven decimals, thousands parted.</summary>
     public static string Exact(Usdc amount) => Grouped(amount.ToString());
 
+    /// <summary>Shares with six decimals, rounded down, thousands parted.</summary>
+    public static string Exact(Shares amount) => Grouped(amount.ToString()[..^7]);
+
     /// <summary>A price of a share with six decimals, rounded down.</summary>
     /// <param name="priceE12">USDC per share with 12 decimals.</param>
     public static string SharePrice(Int128 priceE12)

@@ -12,4 +12,8 @@ public sealed record VaultPicture(
     LedgerNumber Ledger,
     VaultState Vault,
     IReadOnlyList<RegisteredKeeper> Keepers,
-    IReadOnlyList<Depositor> Depositors);
+    IReadOnlyList<Depositor> Depositors)
+{
+    /// <summary>The vault's settings; null where they were not read.</summary>
+    public VaultConfig? Config { get; init; }
+}

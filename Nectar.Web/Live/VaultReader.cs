@@ -3,11 +3,12 @@ using Nectar.Core.Contracts.Registry;
 using Nectar.Core.Contracts.Storage;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Xdr;
+using Nectar.Web.History;
 
 namespace Nectar.Web.Live;
 
 /// <summary>Reads the vault's picture by the contracts' own views and, for keepers, their entries in one request; finds depositors in the vault's events.</summary>
-internal sealed class VaultReader(DepositorBook book) : IVaultReader
+internal sealed class VaultReader(DepositorBook book, VaultHistory history) : IVaultReader
 {
     private const uint PageSize = 50;
     private const int MaxKeepers = 500;
@@ -24,9 +25,10 @@ internal sealed class VaultReader(DepositorBook book) : IVaultReader
                 throw new VaultReadException($"the vault {network.Vault} refuses get_state");
             }
 
-            var keepers = await KeepersAsync(network, cancel);
+            var (keepers, config) = await KeepersAsync(network, cancel);
             await book.ReadOnAsync(network, cancel);
-            return new VaultPicture(ledger, state, keepers, await DepositorsAsync(network, vault, cancel));
+            history.Check(ledger, state);
+            return new VaultPicture(ledger, state, keepers, await DepositorsAsync(network, vault, cancel)) { Config = config };
         }
         catch (Exception e) when (e is InvalidOperationException or XdrException)
         {
@@ -34,7 +36,7 @@ internal sealed class VaultReader(DepositorBook book) : IVaultReader
         }
     }
 
-    private static async Task<IReadOnlyList<RegisteredKeeper>> KeepersAsync(NetworkInUse network, CancellationToken cancel)
+    private static async Task<(IReadOnlyList<RegisteredKeeper> Keepers, VaultConfig Config)> KeepersAsync(NetworkInUse network, CancellationToken cancel)
     {
         var registry = new RegistryClient(network.Registry);
         var addresses = new List<SCAddress>();
@@ -49,8 +51,8 @@ internal sealed class VaultReader(DepositorBook book) : IVaultReader
         }
 
         var (entries, records) = (new RegistryStorage(network.Registry), new VaultStorage(network.Vault));
-        var batch = await network.Server.ReadEntriesAsync(addresses.SelectMany(a => new[] { entries.Keeper(a), records.Keeper(a) }), cancel);
-        return
+        var batch = await network.Server.ReadEntriesAsync(addresses.SelectMany(a => new[] { entries.Keeper(a), records.Keeper(a) }).Append(records.Instance), cancel);
+        IReadOnlyList<RegisteredKeeper> keepers =
         [
             .. addresses
                 .Select(a => (Address: a, Entry: entries.ReadKeeper(batch, a)))
@@ -58,6 +60,7 @@ internal sealed class VaultReader(DepositorBook book) : IVaultReader
                 .Where(k => k.Entry is not null)
                 .Select(k => new RegisteredKeeper(k.Address.ToString(), k.Entry!, records.ReadKeeper(batch, k.Address))),
         ];
+        return (keepers, records.ReadConfig(batch));
     }
 
     // Positions cost a call each, so that only those whom the events show with the most shares are asked for.

@@ -25,14 +25,12 @@ public static class TransactionForWallet
     {
         ArgumentNullException.ThrowIfNull(server);
         ArgumentNullException.ThrowIfNull(call);
-        var key = new LedgerKey.Account(new LedgerKeyAccount(PublicKey.From(source)));
-        var found = (await server.GetLedgerEntriesAsync([key], cancel).ConfigureAwait(false)).ValueOrThrow();
-        if (found.Entries is not [{ Data: LedgerEntryData.Account(var account) }])
+        if (await ReadSourceAsync(server, source, cancel).ConfigureAwait(false) is not var (sequence, latest))
         {
             return new UnsignedTransaction.NoAccount();
         }
 
-        var last = found.LatestLedger.Plus(validForLedgers);
+        var last = latest.Plus(validForLedgers);
         var draft = Build(call.ToOperation(), null);
         var answer = await server.SimulateTransactionAsync(new SimulateTransactionRequest { Transaction = draft.ToEnvelope() }, cancel).ConfigureAwait(false);
         return answer.ValueOrThrow() switch
@@ -41,15 +39,46 @@ public static class TransactionForWallet
             { RestorePreamble: { } restore } => new UnsignedTransaction.NeedsRestore(
                 Build(Operations.RestoreFootprint(), restore.TransactionData with { ResourceFee = restore.MinResourceFee }), last),
             { TransactionData: { } data, Results: [var result] } simulated => new UnsignedTransaction.Ready(
-                Build(Authorized(call.ToOperation(), result.Auth ?? []), data with { ResourceFee = simulated.MinResourceFee }), last),
+                Build(Authorized(call.ToOperation(), result.Auth ?? []), data with { ResourceFee = simulated.MinResourceFee }), last)
+            { Returned = result.ReturnValue },
             _ => throw new RpcTransportException("simulateTransaction", "neither error nor result"),
         };
 
         Soroban.Transactions.Transaction Build(Operation operation, SorobanTransactionData? data)
         {
-            var builder = new TransactionBuilder(MuxedAccount.From(source), account.SeqNum, network).Add(operation).ValidUntil(last);
+            var builder = new TransactionBuilder(MuxedAccount.From(source), sequence, network).Add(operation).ValidUntil(last);
             return (data is null ? builder : builder.WithSorobanData(data)).Build();
         }
+    }
+
+    /// <summary>Reads the source's sequence number and puts a transaction of one classic operation together, unsigned.</summary>
+    /// <param name="server">The network.</param>
+    /// <param name="network">Which network that is.</param>
+    /// <param name="source">Who will sign and pay.</param>
+    /// <param name="operation">An operation that calls no contract.</param>
+    /// <param name="validForLedgers">How many ledgers the wallet has time for.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <exception cref="RpcTransportException">The network could not be asked.</exception>
+    /// <exception cref="RpcErrorException">The server refused a question.</exception>
+    public static async Task<UnsignedTransaction> PrepareForWalletAsync(
+        this ISorobanServer server, Network network, AccountId source, Operation operation, uint validForLedgers, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        if (await ReadSourceAsync(server, source, cancel).ConfigureAwait(false) is not var (sequence, latest))
+        {
+            return new UnsignedTransaction.NoAccount();
+        }
+
+        var last = latest.Plus(validForLedgers);
+        var transaction = new TransactionBuilder(MuxedAccount.From(source), sequence, network).Add(operation).ValidUntil(last).Build();
+        return new UnsignedTransaction.Ready(transaction, last);
+    }
+
+    private static async Task<(long Sequence, LedgerNumber Latest)?> ReadSourceAsync(ISorobanServer server, AccountId source, CancellationToken cancel)
+    {
+        var key = new LedgerKey.Account(new LedgerKeyAccount(PublicKey.From(source)));
+        var found = (await server.GetLedgerEntriesAsync([key], cancel).ConfigureAwait(false)).ValueOrThrow();
+        return found.Entries is [{ Data: LedgerEntryData.Account(var account) }] ? (account.SeqNum, found.LatestLedger) : null;
     }
 
     private static UnsignedTransaction.Refused Refused(SimulateTransactionResult failed)

@@ -13,7 +13,11 @@ public abstract record UnsignedTransaction
     /// <summary>It was simulated, and has all but the source's signature.</summary>
     /// <param name="Transaction">To be signed and sent.</param>
     /// <param name="LastLedger">The last ledger that may include it.</param>
-    public sealed record Ready(Soroban.Transactions.Transaction Transaction, LedgerNumber LastLedger) : UnsignedTransaction;
+    public sealed record Ready(Soroban.Transactions.Transaction Transaction, LedgerNumber LastLedger) : UnsignedTransaction
+    {
+        /// <summary>What the call would return, as simulated; null for an operation that calls no contract.</summary>
+        public SCVal? Returned { get; init; }
+    }
 
     /// <summary>Archived entries must be restored before: this transaction does so, and the call is to be prepared again behind it.</summary>
     /// <param name="Transaction">To be signed and sent.</param>

@@ -54,6 +54,9 @@ public sealed record VaultStorage(ContractId Vault)
     /// <summary>Reads a holder's shares.</summary>
     public Shares ReadBalance(EntryBatch batch, SCAddress holder) => batch.Find(Balance(holder))?.ToShares() ?? Shares.Zero;
 
+    /// <summary>Reads the ledger from which a user may withdraw; null without a cooldown.</summary>
+    public LedgerNumber? ReadCooldown(EntryBatch batch, SCAddress user) => batch.Find(Cooldown(user))?.ToLedger();
+
     /// <summary>Reads an asset's listing; null where it is not listed.</summary>
     public AssetListing? ReadAssetListing(EntryBatch batch, ContractId asset) =>
         batch.Find(AssetListing(asset)) is { } listing ? Contracts.Vault.AssetListing.FromSCVal(listing) : null;

@@ -49,6 +49,11 @@ public sealed record Transaction
     /// <exception cref="XdrException">It would have more than 20.</exception>
     public Transaction Sign(params ReadOnlySpan<KeyPair> keys) => new(Body, Network, Added(Signatures, Payload, keys));
 
+    /// <summary>The same with a signature that was made elsewhere; whether it holds, the network decides.</summary>
+    /// <exception cref="XdrException">It would have more than 20.</exception>
+    public Transaction With(AccountId signer, ReadOnlySpan<byte> signature) =>
+        new(Body, Network, Checked([.. Signatures, new DecoratedSignature(new SignatureHint(signer.ToArray().AsSpan(^4..)), new XdrBytes(signature))]));
+
     /// <summary>The envelope to send.</summary>
     public TransactionEnvelope ToEnvelope() => new TransactionEnvelope.Tx(new TransactionV1Envelope(Body, Signatures));
 
@@ -63,10 +68,12 @@ public sealed record Transaction
             all.Add(key.SignDecorated(payload.Span));
         }
 
-        return all.Count <= MaxSignatures
-            ? all.ToXdrArray()
-            : throw new XdrException("TransactionV1Envelope.signatures", $"length {all.Count} is over the limit of {MaxSignatures}");
+        return Checked(all);
     }
+
+    private static XdrArray<DecoratedSignature> Checked(List<DecoratedSignature> all) => all.Count <= MaxSignatures
+        ? all.ToXdrArray()
+        : throw new XdrException("TransactionV1Envelope.signatures", $"length {all.Count} is over the limit of {MaxSignatures}");
 
     private static Xdr.Transaction ToV1(TransactionV0 tx) => new(
         new MuxedAccount.Ed25519(tx.SourceAccountEd25519),

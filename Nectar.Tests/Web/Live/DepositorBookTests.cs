@@ -2,6 +2,7 @@ using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.Tests.Support;
+using Nectar.Web.History;
 using Nectar.Web.Live;
 
 namespace Nectar.Tests.Web.Live;
@@ -14,7 +15,7 @@ public sealed class DepositorBookTests
     [Fact]
     public void What_was_paid_in_is_deposits_less_withdrawals()
     {
-        var book = new DepositorBook();
+        var book = new DepositorBook(new VaultHistory());
 
         book.Add([
             new VaultEvent.Deposited(alice, new Usdc(100), new Shares(1_000)),
@@ -30,7 +31,7 @@ public sealed class DepositorBookTests
     [Fact]
     public void Where_shares_came_another_way_what_was_paid_in_is_unknown_and_not_guessed()
     {
-        var book = new DepositorBook();
+        var book = new DepositorBook(new VaultHistory());
 
         book.Add([new VaultEvent.Deposited(alice, new Usdc(100), new Shares(1_000))]);
 

@@ -1,8 +1,15 @@
 // Renews the changing parts of a page: the server renders them, this puts them in place.
 const pause = 2000;
+let address = '';
 
-export function renewIslands(address) {
+// Another part of the page chose somebody else to look at.
+export function renewFor(next) {
+  address = next;
+}
+
+export function renewIslands(first) {
   let failedSince = 0;
+  address ||= first;
 
   async function renew() {
     const answer = await fetch(address, { headers: { accept: 'text/html' } });
@@ -10,8 +17,8 @@ export function renewIslands(address) {
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     for (const island of document.querySelectorAll('[data-island]')) {
       const next = fresh.querySelector(`[data-island="${island.dataset.island}"]`);
-      // What somebody is reading with the keyboard or has selected stays until they leave it.
-      if (!next || next.innerHTML === island.innerHTML || island.contains(document.activeElement) || isSelected(island)) continue;
+      // What somebody is reading with the keyboard, has selected or has unfolded stays until they leave it.
+      if (!next || next.innerHTML === island.innerHTML || island.contains(document.activeElement) || isSelected(island) || island.querySelector('details[open]')) continue;
       island.replaceChildren(...next.childNodes);
     }
   }

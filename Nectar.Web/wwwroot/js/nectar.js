@@ -3,4 +3,5 @@ import { renewIslands } from './islands.js';
 
 const log = document.querySelector('[data-log]');
 if (log) followLog(log);
-if (document.querySelector('[data-island]')) renewIslands('/live/home');
+const renewed = document.querySelector('[data-renew]');
+if (renewed) renewIslands(renewed.dataset.renew);

@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text.Json;
+using Nectar.Core.Contracts.Calls;
+using Nectar.Core.Contracts.Vault;
+using Nectar.Core.Soroban.Xdr;
+using Nectar.Tests.Support;
+using Nectar.Tests.Web.Flow;
+
+namespace Nectar.Tests.Web.Api;
+
+public sealed class ReadApiTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_figure_can_be_read_again_from_the_contract_itself()
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        await using var web = await WebFixture.StartAsync(network: DemoInUse.Of(demo));
+        var alice = demo.People.Depositors[0].Address;
+
+        using var answer = JsonDocument.Parse(await web.Http.GetStringAsync(new Uri($"/api/read/position?address={alice}", UriKind.Relative), Cancel));
+
+        var value = VaultPosition.FromSCVal(XdrCodec.FromBase64<SCVal>(answer.RootElement.GetProperty("xdr").GetString()!));
+        Assert.Equal(await demo.Server.ReadAsync(new VaultClient(demo.Contracts.Vault).Position(alice), Cancel), value);
+        Assert.Equal(demo.Contracts.Vault.ToString(), answer.RootElement.GetProperty("contract").GetString());
+        Assert.Equal(demo.Network.Latest.Sequence, answer.RootElement.GetProperty("ledger").GetUInt32());
+    }
+
+    [Theory]
+    [InlineData("/api/read/withdraw", HttpStatusCode.NotFound, "'withdraw' is none of")]
+    [InlineData("/api/read/position?address=abc", HttpStatusCode.BadRequest, "'abc' is no address")]
+    public async Task Anything_but_a_read_of_an_address_is_refused_with_the_rule(string path, HttpStatusCode code, string rule)
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        await using var web = await WebFixture.StartAsync(network: DemoInUse.Of(demo));
+
+        using var answer = await web.Http.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+
+        Assert.Equal(code, answer.StatusCode);
+        Assert.Contains(rule, await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+}

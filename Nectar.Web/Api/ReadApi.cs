@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Nectar.Core.Contracts.Calls;
+using Nectar.Core.Contracts.Vault;
+using Nectar.Core.Soroban.Rpc;
+using Nectar.Core.Soroban.Xdr;
+using Nectar.Web.Live;
+
+namespace Nectar.Web.Api;
+
+/// <summary>
+/// <c>GET /api/read/{function}?address=…</c>: asks the vault anew, and gives what it returned with contract, arguments and
+/// ledger: what a figure on a page can be checked against.
+/// </summary>
+internal static class ReadApi
+{
+    private static readonly JsonSerializerOptions written = new() { WriteIndented = true };
+
+    public static void MapReadApi(this IEndpointRouteBuilder routes) => routes.MapGet("/api/read/{function}", GetAsync);
+
+    private static async Task<IResult> GetAsync(string function, string? address, NetworkStart start, CancellationToken cancel)
+    {
+        if (start.Network is not { } network)
+        {
+            return TypedResults.Text($"the network is not ready: {start.Doing}", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var vault = new VaultClient(network.Vault);
+        try
+        {
+            return function switch
+            {
+                "get_state" => await ReadAsync(network, vault.GetState(), v => v.ToSCVal(), cancel),
+                "get_config" => await ReadAsync(network, vault.GetConfig(), v => v.ToSCVal(), cancel),
+                "share_price" => await ReadAsync(network, vault.SharePrice(), SCVal.FromInt128, cancel),
+                "position" => await ReadAsync(network, vault.Position(SCAddress.Parse(address ?? "")), v => v.ToSCVal(), cancel),
+                "max_withdraw" => await ReadAsync(network, vault.MaxWithdraw(SCAddress.Parse(address ?? "")), v => SCVal.FromInt128(v.Stroops), cancel),
+                "get_keeper_record" => await ReadAsync(network, vault.GetKeeperRecord(SCAddress.Parse(address ?? "")), v => v.ToSCVal(), cancel),
+                _ => TypedResults.Text($"'{function}' is none of get_state, get_config, share_price, position, max_withdraw, get_keeper_record", statusCode: StatusCodes.Status404NotFound),
+            };
+        }
+        catch (Exception e) when (e is FormatException or XdrException)
+        {
+            return TypedResults.Text($"'{address}' is no address: address=G… or address=C… is needed", statusCode: StatusCodes.Status400BadRequest);
+        }
+        catch (Exception e) when (e is RpcTransportException or RpcErrorException)
+        {
+            return TypedResults.Text($"the network could not be asked: {e.Message}", statusCode: StatusCodes.Status502BadGateway);
+        }
+    }
+
+    private static async Task<IResult> ReadAsync<T>(NetworkInUse network, ContractCall<T> call, Func<T, SCVal> write, CancellationToken cancel) =>
+        await network.Server.SimulateAsync(call, null, cancel) switch
+        {
+            CallResult<T>.Answered(var value, var ledger) => TypedResults.Json(
+                new
+                {
+                    contract = call.Contract.ToString(),
+                    function = call.Function,
+                    arguments = call.Arguments.Select(a => JsonDocument.Parse(XdrCodec.ToJson(a)).RootElement),
+                    ledger = ledger.Value,
+                    value = JsonDocument.Parse(XdrCodec.ToJson(write(value))).RootElement,
+                    xdr = write(value).ToBase64(),
+                },
+                written),
+            CallResult<T>.Refused(var type, var number, var detail) => TypedResults.Text($"refused with {type} {number}: {detail}", statusCode: StatusCodes.Status502BadGateway),
+            _ => throw new InvalidOperationException("a third kind of result"),
+        };
+}
