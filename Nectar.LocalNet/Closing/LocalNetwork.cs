@@ -278,7 +278,8 @@ public sealed class LocalNetwork : IAsyncDisposable
 
     private async Task CloseAtIntervalAsync(CancellationToken cancellation)
     {
-        using var mine = await TakeTurnAsync(cancellation).ConfigureAwait(false);
+        // The loop may wake while the network is being disposed of, which waits for it: that is no misuse.
+        using var mine = await NextTurnAsync(cancellation).ConfigureAwait(false);
         try
         {
             chain.Close();
@@ -290,9 +291,14 @@ public sealed class LocalNetwork : IAsyncDisposable
         }
     }
 
-    private async Task<WriterTurn> TakeTurnAsync(CancellationToken cancellation)
+    private Task<WriterTurn> TakeTurnAsync(CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
+        return NextTurnAsync(cancellation);
+    }
+
+    private async Task<WriterTurn> NextTurnAsync(CancellationToken cancellation)
+    {
         await turn.WaitAsync(cancellation).ConfigureAwait(false);
         return new WriterTurn(turn);
     }

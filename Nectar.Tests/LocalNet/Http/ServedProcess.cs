@@ -31,6 +31,11 @@ internal sealed class ServedProcess : IAsyncDisposable
         return served;
     }
 
+    /// <summary>Whether this process ignores SIGINT, as a shell's background jobs do and all that they start.</summary>
+    public static bool InterruptIsIgnored => OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is var line
+        && (ulong.Parse(line["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 0b10) != 0;
+
     /// <summary>The URL that it printed.</summary>
     public Task<Uri> UrlAsync(CancellationToken cancel) => listening.Task.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, cancel);
 
