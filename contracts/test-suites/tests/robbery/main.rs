@@ -12,7 +12,7 @@ mod scene;
 use coverage::Coverage;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use run::Run;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Mutex;
 use std::time::Instant;
@@ -39,8 +39,13 @@ fn run(seed: u64, number: u64) -> Coverage {
     let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes));
     let kind = if number.is_multiple_of(BLEND_EVERY) { PoolKind::Blend } else { PoolKind::Lab };
     let coverage = RefCell::new(Coverage::default());
+    let told = Cell::new(false);
     let result = runner.run(&action::actions(ACTIONS), |actions| {
-        Run::new(kind, &mut coverage.borrow_mut()).play(&actions).map_err(TestCaseError::fail)
+        let played = Run::new(kind, &mut coverage.borrow_mut()).play(&actions);
+        if let (Err(broken), false) = (&played, told.replace(true)) {
+            eprintln!("seed {seed}, run {number}: {broken}; looking for the shortest way there");
+        }
+        played.map_err(TestCaseError::fail)
     });
     if let Err(error) = result {
         panic!("seed {seed}, run {number}, {kind:?}: {error}");
@@ -50,12 +55,12 @@ fn run(seed: u64, number: u64) -> Coverage {
     coverage
 }
 
-/// `ROBBERY_STEPS` steps from `ROBBERY_SEED` on `ROBBERY_THREADS` threads (all processors).
+/// `ROBBERY_STEPS` steps from `ROBBERY_SEED` on `ROBBERY_THREADS` threads (all processors), from run `ROBBERY_FIRST` on.
 #[test]
 fn nobody_robs_the_vault() {
     let (steps, seed) = (setting("ROBBERY_STEPS", USUAL), setting("ROBBERY_SEED", 0));
     let processors = std::thread::available_parallelism().map_or(1, usize::from) as u64;
-    let next = AtomicU64::new(0);
+    let next = AtomicU64::new(setting("ROBBERY_FIRST", 0));
     let coverage = Mutex::new(Coverage::default());
     let start = Instant::now();
     let work = || {

@@ -5,7 +5,7 @@ use crate::audit::Audit;
 use crate::coverage::Coverage;
 use crate::picture::Picture;
 use crate::scene::Scene;
-use nectar_vault::VaultState;
+use nectar_vault::{VaultState, VIRTUAL_SHARES};
 use test_suites::ledger::{Failure, Receipt};
 use test_suites::market::{terms, PoolKind};
 
@@ -120,7 +120,8 @@ impl<'c> Run<'c> {
                 return Err(format!("{who} cannot leave with {worth}"));
             }
         }
-        let dust = self.now.books.idle - self.now.value_of(self.now.seed_shares);
+        // The virtual shares stay like the seed: of what others burnt they own a part too, a hundred-millionth.
+        let dust = self.now.books.idle - self.now.value_of(self.now.seed_shares + VIRTUAL_SHARES);
         let shareless = self.now.shares.iter().sum::<i128>() / 1_000_000 + 1;
         if self.now.books.drawn != 0 || dust > self.steps as i128 + shareless {
             return Err(format!("{dust} stroops of dust stay after {} steps", self.steps));
