@@ -25,5 +25,6 @@ internal static class ApiServices
         api.MapReadApi();
         api.MapDepositorsApi();
         routes.MapMetricsApi();
+        routes.MapLogDownloads();
     }
 }

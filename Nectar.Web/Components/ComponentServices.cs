@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using MudBlazor.Services;
 using Nectar.Core.Journal;
 using Nectar.Web.Components.Races;
@@ -21,6 +22,7 @@ internal static class ComponentServices
         services.AddSingleton<HomeSource>();
         services.AddSingleton<VaultPageSource>();
         services.AddSingleton<PerformanceSource>();
+        services.AddSingleton<ConsoleSource>();
         // One rendering a second serves everybody who watches.
         services.AddOutputCache(o => o.AddBasePolicy(p => p.NoCache()));
         return services;
@@ -35,6 +37,7 @@ internal static class ComponentServices
         routes.MapGet("/live/vault", GetVaultAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByQuery("watch"));
         routes.MapGet("/live/performance", GetPerformanceAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)));
         routes.MapGet("/live/features", GetFeaturesAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)));
+        routes.MapGet("/live/console", GetConsoleAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByQuery("case"));
         routes.MapGet("/liquidations/{id:guid}.svg", GetRaceAsync);
     }
 
@@ -49,6 +52,9 @@ internal static class ComponentServices
 
     private static async Task<RazorComponentResult<FeatureIslands>> GetFeaturesAsync(PerformanceSource source, CancellationToken cancel) =>
         new(new { Readings = await source.ReadAsync(cancel) });
+
+    private static async Task<RazorComponentResult<ConsoleIslands>> GetConsoleAsync(ConsoleSource source, [FromQuery(Name = "case")] string? caseId, CancellationToken cancel) =>
+        new(new { Readings = await source.ReadAsync(caseId, cancel) });
 
     private static async Task<Results<RazorComponentResult<RaceCurve>, NotFound>> GetRaceAsync(JournalQueries journal, Guid id, CancellationToken cancel) =>
         await journal.TimelineAsync(id, cancel) is { } timeline && Race.Of(timeline.Case, await journal.RaceAsync(timeline.Case, cancel)) is { } race

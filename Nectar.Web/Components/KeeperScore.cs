@@ -10,8 +10,13 @@ namespace Nectar.Web.Components;
 public sealed record KeeperScore(KeeperRow Row, uint? MedianLedgers, uint? SlowLedgers, long? Xlm)
 {
     /// <summary>For how many more transactions like its last ones the XLM lasts, rounded down; null where nothing was spent yet.</summary>
-    public long? Runway => Xlm is { } xlm && Row.Tally is { Fees: > 0 } tally && tally.Liquidations + tally.RacesLost > 0
-        ? (long)((Int128)xlm * (tally.Liquidations + tally.RacesLost) / tally.Fees)
+    public long? Runway => RunwayOf(Xlm, Row.Tally);
+
+    /// <summary>For how many more races, won or lost, the XLM lasts at what they cost so far; rounded down.</summary>
+    /// <param name="xlm">What is left, in stroops; null where it was not read.</param>
+    /// <param name="tally">What was spent so far, and for how many races.</param>
+    public static long? RunwayOf(long? xlm, KeeperTally? tally) => xlm is { } left && tally is { Fees: > 0 } spent && spent.Liquidations + spent.RacesLost > 0
+        ? (long)((Int128)left * (spent.Liquidations + spent.RacesLost) / spent.Fees)
         : null;
 
     /// <summary>A rank of values, by the nearest rank.</summary>

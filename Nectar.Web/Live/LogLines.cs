@@ -83,6 +83,7 @@ public static class LogLines
     private static string Amount(AssetAmount amount, IReadOnlyDictionary<ContractId, string> symbols) =>
         $"{Shown.Amount(amount.Amount, amount.Decimals)} {Name(amount.Asset, symbols)}";
 
-    private static string Name(ContractId asset, IReadOnlyDictionary<ContractId, string> symbols) =>
+    /// <summary>A token's name; where it has none, its id, shortened.</summary>
+    internal static string Name(ContractId asset, IReadOnlyDictionary<ContractId, string> symbols) =>
         symbols.TryGetValue(asset, out var symbol) ? symbol : Shown.Address(asset.ToString());
 }

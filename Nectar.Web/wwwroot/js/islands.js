@@ -1,10 +1,12 @@
 // Renews the changing parts of a page: the server renders them, this puts them in place.
 const pause = 2000;
 let address = '';
+let renewNow = () => {};
 
-// Another part of the page chose somebody else to look at.
+// Another part of the page chose somebody or something else to look at.
 export function renewFor(next) {
   address = next;
+  renewNow();
 }
 
 export function renewIslands(first) {
@@ -44,8 +46,9 @@ export function renewIslands(first) {
     setTimeout(turn, pause);
   }
 
+  renewNow = () => renew().catch(() => {});
   setTimeout(turn, pause);
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) renew().catch(() => {}); });
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) renewNow(); });
 }
 
 function isSelected(island) {

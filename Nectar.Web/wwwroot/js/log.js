@@ -2,13 +2,57 @@
 const waits = [250, 500, 1000, 2000, 5000, 10000];
 const kept = 2000;
 
+export function rowOf(line) {
+  const row = document.createElement('div');
+  row.className = `log-line log-line-new tone-${line.tone}${line.isLook ? ' look' : ''}`;
+  row.dataset.id = line.id;
+  const time = document.createElement('time');
+  time.dateTime = line.at;
+  time.textContent = new Date(line.at).toISOString().slice(11, 19);
+  const parts = [['log-keeper', line.keeper], ['log-word', `${line.glyph} ${line.word}`], ['log-text', line.text]].map(([name, text]) => {
+    const part = document.createElement('span');
+    part.className = name;
+    part.textContent = text;
+    return part;
+  });
+  row.append(time, ...parts);
+  return row;
+}
+
+// Never ends: `last` gives the id to go on from, `take` gets what came after it, `say` hears how the connection is.
+export async function followFeed(last, take, say) {
+  let failures = 0;
+
+  async function connect() {
+    const connection = new signalR.HubConnectionBuilder()
+      .withUrl('/hubs/log', { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets })
+      .configureLogging(signalR.LogLevel.None)
+      .build();
+    await connection.start();
+    // Ids that end before ours are another journal's, as after the embedded network was started anew.
+    if (await connection.invoke('Newest') < last()) location.reload();
+    failures = 0;
+    say('live', '● FOLLOWING');
+    await new Promise(resolve => {
+      connection.onclose(resolve);
+      connection.stream('Lines', last()).subscribe({ next: take, complete: resolve, error: resolve });
+    });
+    await connection.stop();
+  }
+
+  for (;;) {
+    await connect().catch(() => {});
+    say('stale', '◐ RECONNECTING');
+    await new Promise(resolve => setTimeout(resolve, waits[Math.min(failures++, waits.length - 1)]));
+  }
+}
+
 export function followLog(root) {
   const find = name => root.querySelector(`[data-log-${name}]`);
   const [state, list, pauseButton, filterField, newButton] = ['state', 'lines', 'pause', 'filter', 'new'].map(find);
   let last = Number(list.dataset.last);
   let waiting = [];
   let isPaused = false;
-  let failures = 0;
 
   find('tools').hidden = false;
   list.scrollTop = list.scrollHeight;
@@ -21,20 +65,8 @@ export function followLog(root) {
   const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 40;
   const matches = row => row.textContent.toLowerCase().includes(filterField.value.trim().toLowerCase());
 
-  function rowOf(line) {
-    const row = document.createElement('div');
-    row.className = `log-line log-line-new tone-${line.tone}${line.isLook ? ' look' : ''}`;
-    row.dataset.id = line.id;
-    const time = document.createElement('time');
-    time.dateTime = line.at;
-    time.textContent = new Date(line.at).toISOString().slice(11, 19);
-    const parts = [['log-keeper', line.keeper], ['log-word', `${line.glyph} ${line.word}`], ['log-text', line.text]].map(([name, text]) => {
-      const part = document.createElement('span');
-      part.className = name;
-      part.textContent = text;
-      return part;
-    });
-    row.append(time, ...parts);
+  function shownRowOf(line) {
+    const row = rowOf(line);
     row.hidden = !matches(row);
     return row;
   }
@@ -47,7 +79,7 @@ export function followLog(root) {
       newButton.hidden = count === 0;
       return;
     }
-    list.append(...waiting.splice(0).map(rowOf));
+    list.append(...waiting.splice(0).map(shownRowOf));
     while (list.childElementCount > kept) list.firstElementChild.remove();
     root.querySelector('[data-log-empty]')?.remove();
     newButton.hidden = true;
@@ -73,31 +105,6 @@ export function followLog(root) {
     show();
   }
 
-  async function connect() {
-    const connection = new signalR.HubConnectionBuilder()
-      .withUrl('/hubs/log', { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets })
-      .configureLogging(signalR.LogLevel.None)
-      .build();
-    await connection.start();
-    // Ids that end before ours are another journal's, as after the embedded network was started anew.
-    if (await connection.invoke('Newest') < last) location.reload();
-    failures = 0;
-    say('live', '● FOLLOWING');
-    await new Promise(resolve => {
-      connection.onclose(resolve);
-      connection.stream('Lines', last).subscribe({ next: take, complete: resolve, error: resolve });
-    });
-    await connection.stop();
-  }
-
-  async function follow() {
-    for (;;) {
-      await connect().catch(() => {});
-      say('stale', '◐ RECONNECTING');
-      await new Promise(resolve => setTimeout(resolve, waits[Math.min(failures++, waits.length - 1)]));
-    }
-  }
-
   pauseButton.addEventListener('click', () => setPaused(!isPaused));
   newButton.addEventListener('click', () => { list.scrollTop = list.scrollHeight; setPaused(false); });
   list.addEventListener('scroll', () => { if (!isPaused && isAtEnd() && waiting.length) show(); });
@@ -113,5 +120,5 @@ export function followLog(root) {
     event.target.textContent = 'Copied';
     setTimeout(() => { event.target.textContent = 'Copy'; }, 1500);
   });
-  follow();
+  followFeed(() => last, take, say);
 }

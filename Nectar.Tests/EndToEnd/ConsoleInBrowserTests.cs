@@ -1,0 +1,144 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Nectar.Core.Keeper;
+using Nectar.Tests.Support;
+using Nectar.Tests.Web;
+using Nectar.Web.Live;
+
+namespace Nectar.Tests.EndToEnd;
+
+public sealed class ConsoleInBrowserTests
+{
+    private static readonly Guid id = Guid.CreateVersion7(Samples.Now);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1600)]
+    [InlineData(768)]
+    [InlineData(320)]
+    public async Task At_any_width_axe_finds_nothing_the_console_is_silent_and_nothing_sticks_out(int width)
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        var page = await browser.NewPageAsync(width);
+
+        foreach (var path in new[] { "/console", $"/console?case={id}", "/console?line=2", "/console?line=99" })
+        {
+            await page.GotoAsync(new Uri(web.Address, path).ToString());
+            await page.GetByLabel("Filter").WaitForAsync();
+            await Soundness.ExpectAsync(page, $"{path} at {width} px");
+        }
+
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Fact]
+    public async Task Lines_wait_while_paused_are_counted_and_come_in_order_when_the_log_goes_on()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        var page = await OpenAsync(browser, web);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+
+        await AppendAsync(web, 10, 13);
+
+        await page.GetByText("4 new lines wait").WaitForAsync();
+        var before = await IdsAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
+        await page.Locator("[data-id='7']").WaitForAsync();
+        Assert.Equal("1 2 3", before);
+        Assert.Equal("1 2 3 4 5 6 7", await IdsAsync(page));
+    }
+
+    [Fact]
+    public async Task Filters_order_and_grouping_choose_what_is_shown_and_what_is_downloaded()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        await AppendAsync(web, 10, 13);
+        var page = await OpenAsync(browser, web);
+
+        await page.GetByLabel("newest first").CheckAsync();
+        Assert.Equal("7 6 5 4 3 2 1", await IdsAsync(page));
+        await page.GetByLabel("group repeats").CheckAsync();
+        Assert.Equal("7 3 2 1", await IdsAsync(page));
+        Assert.Equal("×4", await page.Locator("[data-id='7'] .log-times").TextContentAsync());
+        await page.Locator("[data-log-level]").SelectOptionAsync("warnings");
+        await page.GetByLabel("Filter").FillAsync("detected");
+        Assert.Equal("2", await IdsAsync(page));
+        Assert.EndsWith("/console/log.txt?text=detected&level=warnings&keeper=", await page.GetByRole(AriaRole.Link, new() { Name = "Download txt" }).EvaluateAsync<string>("link => link.href"), StringComparison.Ordinal);
+        await page.GetByLabel("Filter").FillAsync("");
+        await page.Locator("[data-log-level]").SelectOptionAsync("all");
+        await page.Locator("[data-log-keeper]").SelectOptionAsync("alpha");
+        Assert.Equal("7 3 2", await IdsAsync(page));
+    }
+
+    [Fact]
+    public async Task A_case_is_traced_beside_the_log_and_a_line_has_an_address_of_its_own()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        var page = await OpenAsync(browser, web);
+
+        await page.Locator("[data-id='3'] .log-case").ClickAsync();
+        await page.Locator("[data-step='FILLED']", new() { HasText = Samples.Hash.ToString() }).WaitForAsync();
+        Assert.EndsWith($"/console?case={id}", page.Url, StringComparison.Ordinal);
+        await page.Locator("[data-id='2'] .log-link").ClickAsync();
+
+        await page.Locator("[data-id='2'][aria-current='true']").WaitForAsync();
+        Assert.EndsWith("/console?line=2", page.Url, StringComparison.Ordinal);
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Fact]
+    public async Task Keys_act_on_the_log_unless_a_field_has_the_focus_or_they_are_turned_off()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        var page = await OpenAsync(browser, web);
+        var pause = page.Locator("[data-log-pause]");
+
+        await page.Keyboard.PressAsync("Space");
+        Assert.Equal("true", await pause.GetAttributeAsync("aria-pressed"));
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("e g");
+        Assert.Equal("e g", await page.GetByLabel("Filter").InputValueAsync());
+        await page.GetByLabel("Filter").BlurAsync();
+        await page.Keyboard.PressAsync("?");
+        await page.GetByLabel("keys act on the log").UncheckAsync();
+        await page.GetByLabel("keys act on the log").BlurAsync();
+        await page.Keyboard.PressAsync("Space");
+        Assert.Equal("true", await pause.GetAttributeAsync("aria-pressed"));
+    }
+
+    private static async Task<IPage> OpenAsync(Browser browser, WebFixture web)
+    {
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(new Uri(web.Address, "/console").ToString());
+        await page.GetByText("FOLLOWING", new() { Exact = false }).First.WaitForAsync();
+        return page;
+    }
+
+    private static Task<string> IdsAsync(IPage page) =>
+        page.EvaluateAsync<string>("[...document.querySelectorAll('[data-log-lines] > .log-line')].map(row => row.dataset.id).join(' ')");
+
+    private static async Task AppendAsync(WebFixture web, int from, int to)
+    {
+        for (var n = from; n <= to; n++)
+        {
+            await web.Journal.AppendAsync(Samples.Line(n), null, Cancel);
+        }
+    }
+
+    private static async Task<WebFixture> FilledAsync()
+    {
+        var web = await WebFixture.StartAsync();
+        await web.WhenVaultIsReadAsync();
+        web.Services.GetRequiredService<KeeperBoard>().Set(Samples.View());
+        await web.Journal.AppendAsync(Samples.Line(1, Samples.Beta), null, Cancel);
+        await web.Journal.AppendAsync(Samples.Detected(id), Samples.Case(id, new CaseState.Detected()), Cancel);
+        await web.Journal.AppendAsync(Samples.Liquidated(id), Samples.Case(id, new CaseState.Returned()), Cancel);
+        return web;
+    }
+}

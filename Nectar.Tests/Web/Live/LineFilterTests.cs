@@ -1,0 +1,33 @@
+using Nectar.Web.Live;
+
+namespace Nectar.Tests.Web.Live;
+
+public sealed class LineFilterTests
+{
+    private static readonly LogLine look = Line(Tone.Quiet, "alpha", "WATCHED", "3 in debt", isLook: true);
+    private static readonly LogLine trip = Line(Tone.Warning, "beta", "BREAKER", "XLM is not filled");
+    private static readonly LogLine failure = Line(Tone.Bad, "alpha", "FAILED", "draw refused");
+
+    [Theory]
+    [InlineData(LineLevel.All, true, true, true)]
+    [InlineData(LineLevel.Events, false, true, true)]
+    [InlineData(LineLevel.Warnings, false, true, true)]
+    [InlineData(LineLevel.Errors, false, false, true)]
+    public void Each_level_leaves_out_what_is_below_it(LineLevel level, bool hasLook, bool hasTrip, bool hasFailure)
+    {
+        var filter = new LineFilter("", level, "");
+
+        Assert.Equal((hasLook, hasTrip, hasFailure), (filter.Matches(look), filter.Matches(trip), filter.Matches(failure)));
+    }
+
+    [Theory]
+    [InlineData("XLM", "", true)]
+    [InlineData("breaker", "", true)]
+    [InlineData("breaker", "alpha", false)]
+    [InlineData("", "beta", true)]
+    [InlineData("USDC", "", false)]
+    public void A_line_must_hold_the_text_and_be_the_keepers(string text, string keeper, bool matches) =>
+        Assert.Equal(matches, new LineFilter(text, LineLevel.All, keeper).Matches(trip));
+
+    private static LogLine Line(Tone tone, string keeper, string word, string text, bool isLook = false) => new(1, default, 1, keeper, tone, "·", word, text, null, isLook);
+}

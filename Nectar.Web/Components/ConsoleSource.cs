@@ -1,0 +1,118 @@
+using System.Data.Common;
+using Nectar.Core.Journal;
+using Nectar.Core.Keeper;
+using Nectar.Web.Live;
+
+namespace Nectar.Web.Components;
+
+/// <summary>Reads all that the console shows.</summary>
+internal sealed class ConsoleSource(
+    HomeSource home, KeeperBoard board, JournalQueries journal, LiveFeed feed, XlmReader coins, NetworkStart start, TimeProvider time)
+{
+    private const int LooksInPage = 12;
+    private const int LinesInPage = 200;
+    private const int LinesAround = 50;
+
+    // A look is written about once a minute, also where nothing changes.
+    private static readonly TimeSpan looksFreshFor = TimeSpan.FromSeconds(150);
+    private readonly DateTimeOffset since = time.GetUtcNow();
+
+    /// <summary>As of now.</summary>
+    /// <param name="caseId">A case to trace, as somebody typed it; null or empty for none.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<ConsoleReadings> ReadAsync(string? caseId, CancellationToken cancel)
+    {
+        var common = await home.ReadAsync(cancel);
+        var asked = caseId?.Trim() is { Length: > 0 } text ? text : null;
+        return new ConsoleReadings(common, await KeepersAsync(common, cancel), Looks(), asked, asked is null ? null : await TraceAsync(asked, cancel));
+    }
+
+    /// <summary>The lines that the page begins with: the newest, or those around one.</summary>
+    /// <param name="line">An id that a link points to; null for none.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<LogWindow> LinesAsync(long? line, CancellationToken cancel)
+    {
+        if (line is not { } marked)
+        {
+            var newest = feed.Newest(LinesInPage).Select(l => LogLines.Of(l, start.Symbols)).ToList();
+            return new LogWindow(newest, newest.Count > 0 ? newest[^1].Id : 0, null, null);
+        }
+
+        var from = marked > LinesAround ? marked - LinesAround - 1 : 0;
+        var around = marked < 0 || marked > feed.LastId ? [] : await journal.LinesAfterAsync(from, marked + LinesAround + 1, (2 * LinesAround) + 1, cancel);
+        var isThere = around.Any(l => l.Id == marked);
+        return new LogWindow(
+            [.. around.Select(l => LogLines.Of(l, start.Symbols))], feed.LastId, marked,
+            isThere ? null : marked < 1 || marked > feed.LastId ? $"There is no line {marked}: ids go from 1 to {feed.LastId}." : $"Line {marked} is no longer kept.");
+    }
+
+    private async Task<Reading<IReadOnlyList<ConsoleKeeper>>> KeepersAsync(HomeReadings common, CancellationToken cancel)
+    {
+        if (start.Network is not { } network)
+        {
+            return start.Fault is { } fault
+                ? new Reading<IReadOnlyList<ConsoleKeeper>>.Unavailable(fault)
+                : new Reading<IReadOnlyList<ConsoleKeeper>>.Loading(start.Doing);
+        }
+
+        var registered = common.Keepers.ValueOrDefault ?? [];
+        var own = network.Keepers.ToDictionary(k => k.Account.ToString());
+        var xlm = await coins.ReadAsync(own.Keys, cancel);
+        var tallies = await journal.TalliesAsync(cancel);
+        IReadOnlyList<ConsoleKeeper> rows =
+        [
+            .. own.Select(o => Own(o.Key, o.Value, registered, tallies, xlm)),
+            .. registered.Where(r => !own.ContainsKey(r.Registered.Address))
+                .Select(r => new ConsoleKeeper(r.Registered.Entry.Name.ToString(), r.Registered.Address, null, null, null, r.Tally, r.Registered, null)),
+        ];
+        // Signs of life are this process's own; what grows old is the chain's part.
+        return common.Vault is Reading<VaultPicture>.Stale old
+            ? new Reading<IReadOnlyList<ConsoleKeeper>>.Stale(rows, old.At, old.Age, old.Reason)
+            : new Reading<IReadOnlyList<ConsoleKeeper>>.Live(rows, common.Now);
+    }
+
+    private ConsoleKeeper Own(
+        string address, KeeperOptions options, IReadOnlyList<KeeperRow> registered, IReadOnlyList<KeeperTally> tallies, IReadOnlyDictionary<string, long> xlm)
+    {
+        var view = board.Read(options.Account);
+        var tally = tallies.FirstOrDefault(t => t.Keeper == options.Account);
+        DateTimeOffset?[] signs = [view.ValueOrDefault?.At, tally?.LastLine];
+        return new ConsoleKeeper(
+            options.Name, address, options, view, Heartbeat.Judge(signs.Max(), since, options.PollInterval, time.GetUtcNow()), tally,
+            registered.FirstOrDefault(r => r.Registered.Address == address)?.Registered, xlm.TryGetValue(address, out var held) ? held : null);
+    }
+
+    private Reading<IReadOnlyList<FeedLine>> Looks()
+    {
+        IReadOnlyList<FeedLine> looks = [.. feed.Newest(int.MaxValue).Where(l => l.Happened is KeeperEvent.CycleEnded).TakeLast(LooksInPage).Reverse()];
+        if (looks.Count == 0)
+        {
+            return start.Fault is { } fault ? new Reading<IReadOnlyList<FeedLine>>.Unavailable(fault) : new Reading<IReadOnlyList<FeedLine>>.Loading(start.Network is null ? start.Doing : "the first look at the pool");
+        }
+
+        var at = looks[0].Happened.At;
+        var age = time.GetUtcNow() - at;
+        return age <= looksFreshFor
+            ? new Reading<IReadOnlyList<FeedLine>>.Live(looks, at)
+            : new Reading<IReadOnlyList<FeedLine>>.Stale(looks, at, age, "no keeper of this process has written down a look since");
+    }
+
+    private async Task<Reading<CaseTimeline>> TraceAsync(string asked, CancellationToken cancel)
+    {
+        if (!Guid.TryParse(asked, out var id))
+        {
+            return new Reading<CaseTimeline>.Unavailable($"“{(asked.Length > 60 ? asked[..60] : asked)}” is no case id: 32 hexadecimal digits are needed, as the log's lines link them");
+        }
+
+        try
+        {
+            return await journal.TimelineAsync(id, cancel) is { } timeline
+                ? new Reading<CaseTimeline>.Live(timeline, time.GetUtcNow())
+                : new Reading<CaseTimeline>.Unavailable($"this journal has no case {id}; cases of other processes are in their own journals");
+        }
+        catch (DbException e)
+        {
+            return new Reading<CaseTimeline>.Unavailable($"the journal cannot be read: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+// The console's log: every line in memory, shown by filter, order and grouping.
+import { followFeed, rowOf } from './log.js';
+import { logKeys } from './console-keys.js';
+
+const kept = 5000;
+const important = { bad: true, warning: true };
+
+export function consoleLog(root) {
+  const find = name => root.querySelector(`[data-log-${name}]`);
+  const list = find('lines');
+  const [state, pauseButton, newButton, status] = ['state', 'pause', 'new', 'important'].map(find);
+  const [filterField, levelField, keeperField, groupBox, newestBox, announceBox] = ['filter', 'level', 'keeper', 'group', 'newest', 'announce'].map(find);
+  const isFollowing = !list.dataset.marked;
+  let last = Number(list.dataset.last);
+  let lines = [...list.children].map(read);
+  let waiting = [];
+  let isPaused = false;
+  let saidAt = 0;
+
+  // What the server put into the document, as the hub would have sent it.
+  function read(row) {
+    const text = name => row.querySelector(`.log-${name}`).textContent.trim();
+    const [glyph, ...word] = text('word').split(' ');
+    return {
+      id: Number(row.dataset.id), at: row.querySelector('time').dateTime, keeper: text('keeper'), glyph, word: word.join(' ').trim(), text: text('text'),
+      tone: row.className.match(/tone-(\w+)/)[1], isLook: row.classList.contains('look'), caseId: row.dataset.case || null,
+    };
+  }
+
+  const isLevel = {
+    all: () => true, events: line => !line.isLook, warnings: line => !!important[line.tone], errors: line => line.tone === 'bad',
+  };
+  function matches(line) {
+    return isLevel[levelField.value](line) && (!keeperField.value || line.keeper === keeperField.value)
+      && `${line.keeper} ${line.word} ${line.text}`.toLowerCase().includes(filterField.value.trim().toLowerCase());
+  }
+
+  // Repeats are lines of one keeper that differ in nothing but figures and that nothing else of it came between.
+  const likeness = line => `${line.word} ${line.text.replace(/[0-9a-f]{4}…[0-9a-f]{4}|[\d.,]+/g, '#')}`;
+
+  function consoleRowOf(line) {
+    const row = rowOf(line);
+    if (line.caseId) row.dataset.case = line.caseId;
+    if (String(line.id) === list.dataset.marked) {
+      row.classList.add('log-marked');
+      row.setAttribute('aria-current', 'true');
+    }
+    const link = document.createElement('a');
+    Object.assign(link, { className: 'log-link', href: `/console?line=${line.id}`, title: `Link to line ${line.id}` });
+    link.append(row.firstElementChild);
+    row.prepend(link);
+    if (line.caseId) {
+      const trace = document.createElement('a');
+      Object.assign(trace, { className: 'log-case', href: `/console?case=${line.caseId}#trace`, title: `Trace case ${line.caseId}`, textContent: 'case' });
+      row.append(trace);
+    }
+    return row;
+  }
+
+  const groups = new Map();
+
+  // Adds a line at the newest end; a repeat takes the place of the one before it.
+  function add(line) {
+    if (!matches(line)) return;
+    const row = consoleRowOf(line);
+    const like = likeness(line);
+    const before = groups.get(line.keeper);
+    let count = 1;
+    if (groupBox.checked && before && before.like === like && before.row.isConnected) {
+      count = before.count + 1;
+      before.row.remove();
+      const times = document.createElement('b');
+      times.className = 'log-times';
+      times.textContent = `×${count}`;
+      times.title = `${count} lines that differ in figures alone; the newest is shown`;
+      row.querySelector('.log-text').prepend(times, ' ');
+    }
+    groups.set(line.keeper, { like, row, count });
+    if (newestBox.checked) list.prepend(row);
+    else list.append(row);
+  }
+
+  function showAll() {
+    groups.clear();
+    list.replaceChildren();
+    for (const line of lines) add(line);
+    root.querySelector('[data-log-empty]')?.remove();
+    if (isFollowing) goNewest();
+    else list.querySelector('.log-marked')?.scrollIntoView({ block: 'center' });
+  }
+
+  const goNewest = () => { list.scrollTop = newestBox.checked ? 0 : list.scrollHeight; };
+  const goOldest = () => { list.scrollTop = newestBox.checked ? list.scrollHeight : 0; };
+  const isAtNewest = () => (newestBox.checked ? list.scrollTop < 40 : list.scrollHeight - list.scrollTop - list.clientHeight < 40);
+
+  // Whoever pauses or reads further away from the newest keeps what they see; new lines wait and are counted.
+  function show() {
+    if (isPaused || (list.childElementCount > 0 && !isAtNewest())) {
+      const count = waiting.filter(matches).length;
+      newButton.textContent = `${count} new ${count === 1 ? 'line' : 'lines'} wait${count === 1 ? 's' : ''}`;
+      newButton.hidden = count === 0;
+      return;
+    }
+    for (const line of waiting) add(line);
+    lines.push(...waiting.splice(0));
+    while (lines.length > kept) lines.shift();
+    while (list.childElementCount > kept) (newestBox.checked ? list.lastElementChild : list.firstElementChild).remove();
+    root.querySelector('[data-log-empty]')?.remove();
+    newButton.hidden = true;
+    goNewest();
+  }
+
+  function announce(line) {
+    if (!announceBox.checked || !important[line.tone] || Date.now() - saidAt < 5000) return;
+    saidAt = Date.now();
+    status.textContent = `${line.keeper}: ${line.word} ${line.text}`;
+  }
+
+  function take(batch) {
+    for (const line of batch) {
+      if (line.id <= last) continue;
+      last = line.id;
+      waiting.push(line);
+      announce(line);
+    }
+    list.dataset.last = last;
+    // A tab left paused for days must end somewhere: the oldest that wait go; the journal keeps them.
+    if (waiting.length > kept) waiting = waiting.slice(-kept);
+    show();
+  }
+
+  function setPaused(paused) {
+    isPaused = paused;
+    pauseButton.setAttribute('aria-pressed', paused);
+    pauseButton.textContent = paused ? 'Resume' : 'Pause';
+    if (!paused) goNewest();
+    show();
+  }
+
+  function setFilter() {
+    const query = new URLSearchParams({ text: filterField.value.trim(), level: levelField.value, keeper: keeperField.value });
+    for (const link of root.querySelectorAll('[data-log-download]')) link.search = query;
+    showAll();
+  }
+
+  async function copy() {
+    const text = [...list.children].map(row => [...row.querySelectorAll('time, .log-keeper, .log-word, .log-text')].map(part => part.textContent.trim()).join('  ')).join('\n');
+    await navigator.clipboard.writeText(text);
+    find('copy').textContent = 'Copied';
+    setTimeout(() => { find('copy').textContent = 'Copy'; }, 1500);
+  }
+
+  find('tools').hidden = false;
+  pauseButton.addEventListener('click', () => setPaused(!isPaused));
+  newButton.addEventListener('click', () => { goNewest(); setPaused(false); });
+  list.addEventListener('scroll', () => { if (!isPaused && waiting.length && isAtNewest()) show(); });
+  for (const field of [filterField, levelField, keeperField]) field.addEventListener('input', setFilter);
+  for (const box of [groupBox, newestBox]) box.addEventListener('change', showAll);
+  find('copy').addEventListener('click', copy);
+  logKeys(root, find('keys'), {
+    '/': () => filterField.focus(),
+    ' ': () => isFollowing && setPaused(!isPaused),
+    g: goOldest,
+    G: goNewest,
+    e: () => { levelField.value = levelField.value === 'errors' ? 'events' : 'errors'; setFilter(); },
+    c: copy,
+    '?': () => { const help = root.querySelector('.log-help'); help.open = !help.open; },
+  });
+  setFilter();
+  if (isFollowing) {
+    followFeed(() => last, take, (kind, text) => {
+      state.className = `badge badge-${kind}`;
+      state.textContent = text;
+    });
+  }
+}
