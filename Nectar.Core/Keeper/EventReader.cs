@@ -26,19 +26,23 @@ internal sealed class EventReader(ISorobanServer server, IKeeperJournal journal,
     /// <summary>When that closed, where the server told it.</summary>
     public LedgerMoment? LastClose { get; private set; }
 
+    /// <summary>Whether the last reading may have left out events: the server did not know how far they were read, or tells too many at once.</summary>
+    public bool HasGap { get; private set; }
+
     /// <summary>Who filled a borrower's auction last; null where no event told it since the start.</summary>
     public (SCAddress Filler, LedgerNumber Ledger)? LastFill(string borrower) => fills.TryGetValue(borrower, out var fill) ? fill : null;
 
     /// <summary>Reads what is new and gives everybody whose positions it may have changed.</summary>
     public async Task<IReadOnlyCollection<SCAddress>> ReadAsync(CancellationToken cancel)
     {
+        HasGap = false;
         cursor ??= await journal.CursorAsync(keeper, pool, cancel).ConfigureAwait(false);
-        var all = new HashSet<SCAddress>();
-        for (var page = 0; page < MostPages; page++)
+        var (all, isLast) = (new HashSet<SCAddress>(), false);
+        for (var page = 0; page < MostPages && !isLast; page++)
         {
             var found = await AskAsync(cancel).ConfigureAwait(false);
             var users = Learn(found);
-            var isLast = found.Events.Count < PageLength && (found.Cursor == cursor?.Cursor || CursorLedger(found) >= found.LatestLedger.Value);
+            isLast = found.Events.Count < PageLength && (found.Cursor == cursor?.Cursor || CursorLedger(found) >= found.LatestLedger.Value);
             var covered = isLast ? found.LatestLedger : found.Events is [.., var last] ? last.Ledger : cursor?.Ledger ?? found.LatestLedger;
             cursor = new EventCursor(found.Cursor, covered);
             // A cursor that moved without a borrower is not worth a write a ledger: reading a stretch again loses nothing.
@@ -48,12 +52,9 @@ internal sealed class EventReader(ISorobanServer server, IKeeperJournal journal,
             }
 
             all.UnionWith(users);
-            if (isLast)
-            {
-                break;
-            }
         }
 
+        HasGap = HasGap || !isLast;
         return all;
     }
 
@@ -86,7 +87,8 @@ internal sealed class EventReader(ISorobanServer server, IKeeperJournal journal,
             }
         }
 
-        // The server does not know the cursor: it forgot those ledgers, or is another one. From the oldest that counts, again.
+        // There is no cursor yet, or the server does not know it: it forgot those ledgers, or is another one. From the oldest that counts, again.
+        HasGap = true;
         var oldest = (await server.GetHealthAsync(cancel).ConfigureAwait(false)).ValueOrThrow().OldestLedger;
         var start = cursor is not null && cursor.Ledger > oldest ? cursor.Ledger : oldest;
         return (await server.GetEventsAsync(

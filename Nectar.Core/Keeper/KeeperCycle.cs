@@ -1,3 +1,5 @@
+using Nectar.Core.Soroban.Xdr;
+
 namespace Nectar.Core.Keeper;
 
 /// <summary>The story of a keeper, once over: monitor, detect, auction, draw, fill, return.</summary>
@@ -11,7 +13,7 @@ internal sealed class KeeperCycle(
     public async Task<CycleView?> RunAsync(bool isStopping, CancellationToken cancel)
     {
         // Monitor: the whole pool at one ledger.
-        if (await monitor.ReadAsync(cancel).ConfigureAwait(false) is not { } pool)
+        if (await monitor.ReadAsync([.. log.Open.Select(c => SCAddress.Parse(c.Borrower))], cancel).ConfigureAwait(false) is not { } pool)
         {
             return null;
         }

@@ -11,6 +11,9 @@ public static class EntryReading
 
     private const int MaxAttempts = 5;
 
+    /// <summary>How many keys can be read beside so many without one more request.</summary>
+    public static int RoomBehind(int keys) => (MaxKeys - (keys % MaxKeys)) % MaxKeys;
+
     /// <summary>
     /// Reads the entries in as few requests as can be, side by side. Where a ledger closed between two of them, all are read
     /// again.

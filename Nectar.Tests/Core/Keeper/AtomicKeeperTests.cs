@@ -45,23 +45,6 @@ public sealed class AtomicKeeperTests : KeeperFixture
     }
 
     [Fact]
-    public async Task A_quiet_ledger_costs_two_calls()
-    {
-        var keeper = Runner();
-        for (var i = 0; i < 3; i++)
-        {
-            Chain.Close();
-            await keeper.RunCycleAsync(Cancel);
-        }
-
-        Chain.Close();
-        var before = Chain.Calls;
-        await keeper.RunCycleAsync(Cancel);
-
-        Assert.Equal(2, Chain.Calls - before);
-    }
-
-    [Fact]
     public async Task A_race_that_is_lost_in_the_ledger_is_told_by_its_number_and_costs_the_fee_alone()
     {
         using var rival = KeyPair.FromRawSeed([.. Enumerable.Repeat((byte)2, 32)]);

@@ -20,8 +20,11 @@ public abstract class KeeperFixture
 
     private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private protected KeeperRunner Runner(CaseMode mode = CaseMode.Atomic, KeyPair? key = null, RecordingJournal? journal = null) => new(
-        Options(mode, key), Network.Standalone, Chain, journal ?? Journal, TimeProvider.System, NullLoggerFactory.Instance);
+    private protected KeeperRunner Runner(CaseMode mode = CaseMode.Atomic, KeyPair? key = null, RecordingJournal? journal = null) =>
+        Runner(Options(mode, key), journal);
+
+    private protected KeeperRunner Runner(KeeperOptions options, RecordingJournal? journal = null) => new(
+        options, Network.Standalone, Chain, journal ?? Journal, TimeProvider.System, NullLoggerFactory.Instance);
 
     private protected KeeperOptions Options(CaseMode mode = CaseMode.Atomic, KeyPair? key = null) => new()
     {

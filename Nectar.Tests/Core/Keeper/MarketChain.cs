@@ -27,6 +27,9 @@ internal sealed class MarketChain : ISorobanServer
 
     public Action? OnSent { get; set; }
 
+    /// <summary>Called before entries are read, with their keys.</summary>
+    public Action<IReadOnlyList<LedgerKey>>? OnRead { get; set; }
+
     /// <summary>The oldest ledger that it still knows.</summary>
     public uint Oldest { get; private set; } = 1;
 
@@ -79,6 +82,7 @@ internal sealed class MarketChain : ISorobanServer
 
     public Task<RpcResult<GetLedgerEntriesResult>> GetLedgerEntriesAsync(IReadOnlyList<LedgerKey> keys, CancellationToken cancel)
     {
+        OnRead?.Invoke(keys);
         lock (door)
         {
             Calls++;
@@ -102,6 +106,12 @@ internal sealed class MarketChain : ISorobanServer
         {
             Calls++;
             var from = request.StartLedger?.Value ?? (uint)(long.Parse(request.Pagination!.Cursor!.Split('-')[0]) >> 32) + 1;
+            if (from < Oldest)
+            {
+                return Task.FromResult<RpcResult<GetEventsResult>>(new RpcResult<GetEventsResult>.Failed(
+                    new RpcError(RpcError.InvalidRequest, $"ledger {from} is before the oldest, {Oldest}")));
+            }
+
             return Ok(new GetEventsResult
             {
                 Cursor = $"{((long)State.Ledger << 32) + uint.MaxValue}-4294967295",
