@@ -21,7 +21,9 @@ enum Side {
 struct Leg {
     /// Place of the reserve in the market.
     reserve: usize,
+    /// All bTokens or dTokens of it.
     amount: i128,
+    /// Worth of them; of what the auction leaves once it has taken its part.
     value: Health,
     included: bool,
 }
@@ -60,8 +62,6 @@ pub fn create(
 
     let size = size(&Scope {
         percent,
-        all_collateral: collateral.iter().all(|leg| leg.included),
-        all_liabilities: liabilities.iter().all(|leg| leg.included),
         included: sum(&collateral, &liabilities, |leg| leg.included),
         account,
         oracle_scalar: market.oracle_scalar(),
@@ -73,9 +73,9 @@ pub fn create(
     };
     size.judge(&sum(&collateral, &liabilities, |_| true))?;
     if size.full {
-        // Judged at 95 %, a full liquidation takes everything.
-        auction.bid = market.keyed_by_asset(&positions.liabilities);
-        auction.lot = market.keyed_by_asset(&positions.collateral);
+        // Judged at 95 %, a full liquidation takes the included positions whole.
+        auction.bid = whole(market, &liabilities);
+        auction.lot = whole(market, &collateral);
     }
     Ok(auction)
 }
@@ -121,7 +121,7 @@ fn include(market: &mut Market, legs: &mut [Leg], assets: &Vec<Address>, unknown
     Ok(())
 }
 
-/// Takes the auction's part from the included positions and values again what is left of them.
+/// The auction's part of the included positions, which are then valued at what is left of them.
 fn take(market: &mut Market, legs: &mut [Leg], side: Side, size: &AuctionSize) -> Map<Address, i128> {
     let mut taken = Map::new(market.env);
     for leg in legs.iter_mut().filter(|leg| leg.included) {
@@ -130,8 +130,16 @@ fn take(market: &mut Market, legs: &mut [Leg], side: Side, size: &AuctionSize) -
             Side::Liability => size.bid(leg.amount),
         };
         taken.set(market.reserves[leg.reserve].asset.clone(), part);
-        leg.amount -= part;
-        leg.value = value(market, leg.reserve, leg.amount, side);
+        leg.value = value(market, leg.reserve, leg.amount - part, side);
     }
     taken
+}
+
+/// All of the included positions.
+fn whole(market: &Market, legs: &[Leg]) -> Map<Address, i128> {
+    let mut amounts = Map::new(market.env);
+    for leg in legs.iter().filter(|leg| leg.included) {
+        amounts.set(market.reserves[leg.reserve].asset.clone(), leg.amount);
+    }
+    amounts
 }

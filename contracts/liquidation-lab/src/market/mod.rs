@@ -11,7 +11,7 @@ use crate::math::health::{Health, Valuation};
 use crate::storage;
 use crate::types::{PoolConfig, Positions};
 use alloc::vec::Vec as List;
-use soroban_sdk::{panic_with_error, Address, Env, Map, Vec};
+use soroban_sdk::{panic_with_error, Address, Env, Vec};
 
 /// The reserves read so far; a reserve is named by its place in `reserves`.
 pub struct Market<'e> {
@@ -106,16 +106,6 @@ impl<'e> Market<'e> {
             health.add_liability(&self.valuation(place), d_tokens);
         }
         health
-    }
-
-    /// Positions with token contracts for keys, from positions with indexes.
-    pub fn keyed_by_asset(&mut self, positions: &Map<u32, i128>) -> Map<Address, i128> {
-        let mut keyed = Map::new(self.env);
-        for (index, amount) in positions.iter() {
-            let place = self.by_index(index);
-            keyed.set(self.reserves[place].asset.clone(), amount);
-        }
-        keyed
     }
 
     /// Writes the reserves that changed.

@@ -7,7 +7,7 @@ use super::fixed::{mul_ceil, mul_floor, SCALAR_7};
 use super::health::Health;
 use crate::errors::PoolError;
 
-/// Above this percentage an auction of everything is a full liquidation.
+/// Above this percentage an auction of all that is worth something is a full liquidation.
 const FULL_FROM: u32 = 95;
 /// Highest health factor that an auction may leave behind, 7 decimals.
 const MAX_HEALTH_AFTER: i128 = 11_500_000;
@@ -18,10 +18,6 @@ const MIN_HEALTH_AFTER: i128 = 10_300_000;
 pub struct Scope {
     /// Percentage of the included debt, 1 to 100.
     pub percent: u32,
-    /// Whether every collateral position of the account is included.
-    pub all_collateral: bool,
-    /// Whether every liability of the account is included.
-    pub all_liabilities: bool,
     /// Value of the included positions alone.
     pub included: Health,
     /// Value of the whole account.
@@ -33,7 +29,7 @@ pub struct Scope {
 /// Shares of the included positions that an auction takes.
 #[derive(Debug, Eq, PartialEq)]
 pub struct AuctionSize {
-    /// Whether the whole account is to be liquidated; the shares are then those of the 95 % that are judged.
+    /// Whether the included positions are to be liquidated whole; the shares are then those of the 95 % that are judged.
     pub full: bool,
     debt_share: i128,
     lot_share: i128,
@@ -47,7 +43,10 @@ pub struct AuctionSize {
 pub fn size(scope: &Scope) -> Result<AuctionSize, PoolError> {
     let one = scope.oracle_scalar;
     let included = &scope.included;
-    let full = scope.all_collateral && scope.all_liabilities && scope.percent > FULL_FROM;
+    // By worth, as in Blend: a position that is worth nothing need not be included.
+    let all_collateral = included.collateral_raw == scope.account.collateral_raw;
+    let all_liabilities = included.liability_raw == scope.account.liability_raw;
+    let full = all_collateral && all_liabilities && scope.percent > FULL_FROM;
     let percent = if full { FULL_FROM } else { scope.percent };
     let debt_share = mul_floor(i128::from(percent), one, 100);
 
@@ -60,7 +59,7 @@ pub fn size(scope: &Scope) -> Result<AuctionSize, PoolError> {
     let lot_value = mul_floor(debt_value, incentive, one);
     let mut lot_share = mul_ceil(lot_value, one, included.collateral_raw);
     if lot_share > one {
-        if !scope.all_collateral {
+        if !all_collateral {
             return Err(PoolError::InvalidLiquidation);
         }
         lot_share = one;

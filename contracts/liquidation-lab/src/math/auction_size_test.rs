@@ -75,8 +75,6 @@ impl Case<'_> {
         let (lots, bids) = self.included;
         size(&Scope {
             percent: self.percent,
-            all_collateral: lots == self.collateral.len(),
-            all_liabilities: bids == self.liabilities.len(),
             included: self.health(&self.collateral[..lots], &self.liabilities[..bids]),
             account: self.health(self.collateral, self.liabilities),
             oracle_scalar: SCALAR_7,

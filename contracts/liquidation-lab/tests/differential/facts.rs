@@ -5,3 +5,4 @@ mod auctions;
 mod backstop;
 mod flash_loans;
 mod requests;
+mod worthless;

@@ -5,15 +5,15 @@ use crate::twins::Twins;
 use crate::world::Settings;
 use liquidation_lab::ReserveConfig;
 
-const ALICE: Who = Who::User(0);
-const BOB: Who = Who::User(1);
+pub const ALICE: Who = Who::User(0);
+pub const BOB: Who = Who::User(1);
 const CAROL: Who = Who::User(2);
 
-fn auction(user: Who, bid: &[usize], lot: &[usize], percent: u32) -> Step {
+pub fn auction(user: Who, bid: &[usize], lot: &[usize], percent: u32) -> Step {
     NewAuction { kind: 0, user, bid: bid.to_vec(), lot: lot.to_vec(), percent }
 }
 
-fn fill(who: Who, user: Who, percent: i128) -> Step {
+pub fn fill(who: Who, user: Who, percent: i128) -> Step {
     Submit(who, vec![Ask::Account(FILL_USER, user, percent)])
 }
 
