@@ -26,6 +26,8 @@ internal sealed class NectarWebApplication : IAsyncDisposable
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseStaticWebAssets();
+        // A built program serves its files as a published one does: compressed, and kept by browsers where the name holds a fingerprint.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseUrls($"http://*:{configuration.Environment.ApiPort}");
         builder.Logging.AddNectarLevels();
         builder.Services.AddSingleton(TimeProvider.System);

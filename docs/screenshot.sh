@@ -30,12 +30,10 @@ shoot_all() {
   local folder=$1 size last
   mkdir -p "$folder"
   last=$(curl -fs "http://localhost:$port/performance" | grep -oE '/liquidations/[0-9a-f-]{36}' | head -1)
-  for size in 360,3600 768,2600 1280,2000; do
-    shoot "$folder/home-${size%,*}.png" / "${size%,*}" "${size#*,}"
-    shoot "$folder/vault-${size%,*}.png" /vault "${size%,*}" "${size#*,}"
-    shoot "$folder/performance-${size%,*}.png" /performance "${size%,*}" "${size#*,}"
-    shoot "$folder/liquidation-${size%,*}.png" "$last" "${size%,*}" "${size#*,}"
-    shoot "$folder/features-${size%,*}.png" /features "${size%,*}" "${size#*,}"
+  for size in 360,6400 768,3200 1280,2400; do
+    for page in home:/ vault:/vault performance:/performance "liquidation:$last" features:/features; do
+      shoot "$folder/${page%%:*}-${size%,*}.png" "${page#*:}" "${size%,*}" "${size#*,}"
+    done
   done
 }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Nectar.Core.Soroban.Rpc;
 
@@ -25,6 +26,7 @@ internal static class HostingServices
             o.Providers.Add<BrotliCompressionProvider>();
             o.Providers.Add<GzipCompressionProvider>();
         });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.AddNectarHealth();
         services.AddHostedService<KeeperHostedService>();
         if (configuration.Environment.Keeper is not null)

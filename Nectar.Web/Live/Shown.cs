@@ -42,6 +42,9 @@ public static class Shown
     /// <summary>A number of things, thousands parted.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number of things with their name: <c>1 liquidation</c>, <c>2 liquidations</c>.</summary>
+    public static string Count(long count, string one) => $"{Count(count)} {one}{(count == 1 ? "" : "s")}";
+
     /// <summary>How long ago: <c>4 s</c>, <c>12 min</c>, <c>3 h</c>, <c>2 d</c>. What lies ahead by a clock's fault is now.</summary>
     public static string Age(TimeSpan age) => age switch
     {

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Nectar.Core.Keeper;
 using Nectar.Tests.Support;
@@ -67,23 +65,6 @@ public sealed class HomePageTests
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("<(script|link|img)[^>]+(src|href)=\"(https?:)?//", page);
-    }
-
-    [Theory]
-    [InlineData("_content/MudBlazor/MudBlazor.min.css", 110_000)]
-    [InlineData("lib/signalr.min.js", 15_000)]
-    [InlineData("js/log.js", 3_000)]
-    public void Files_have_a_compressed_twin_within_their_budget(string route, int bytes)
-    {
-        // The manifest of the build, since only a published application serves the twins.
-        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Nectar.Web.staticwebassets.endpoints.json")));
-
-        var twins = manifest.RootElement.GetProperty("Endpoints").EnumerateArray()
-            .Where(e => e.GetProperty("Route").GetString() == route && e.GetProperty("Selectors").GetArrayLength() > 0)
-            .Select(e => e.GetProperty("ResponseHeaders").EnumerateArray().First(h => h.GetProperty("Name").GetString() == "Content-Length"))
-            .Select(h => int.Parse(h.GetProperty("Value").GetString()!, CultureInfo.InvariantCulture));
-
-        Assert.InRange(twins.Min(), 1, bytes);
     }
 
     [Fact]

@@ -1,7 +1,5 @@
-import { followLog } from './log.js';
-import { renewIslands } from './islands.js';
-
+// Each page gets the scripts of what is on it, and no other.
 const log = document.querySelector('[data-log]');
-if (log) followLog(log);
+if (log) import('./log.js').then(({ followLog }) => followLog(log));
 const renewed = document.querySelector('[data-renew]');
-if (renewed) renewIslands(renewed.dataset.renew);
+if (renewed) import('./islands.js').then(({ renewIslands }) => renewIslands(renewed.dataset.renew));

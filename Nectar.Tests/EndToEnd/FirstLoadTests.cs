@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Nectar.Tests.Support;
+using Nectar.Tests.Web;
+using Nectar.Web.Live;
+
+namespace Nectar.Tests.EndToEnd;
+
+/// <summary>What a browser with an empty cache fetches for a page, in bytes of the wire.</summary>
+public sealed class FirstLoadTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/", 120_000)]
+    [InlineData("/vault", 150_000)]
+    [InlineData("/performance", 120_000)]
+    [InlineData("/features", 120_000)]
+    public async Task The_first_load_keeps_its_budget_asks_nobody_else_and_fetches_nothing_twice(string path, int budget)
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FullAsync();
+        var page = await browser.NewPageAsync();
+        var loads = new List<IRequest>();
+        page.RequestFinished += (_, request) => loads.Add(request);
+
+        await page.GotoAsync(new Uri(web.Address, path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        // What the page renews later is no part of its first load.
+        var first = loads.Where(r => !r.Url.Contains("/live/", StringComparison.Ordinal)).ToList();
+        var sizes = await Task.WhenAll(first.Select(async r => (r.Url, Size: await SizeAsync(r))));
+        Assert.True(sizes.Sum(s => s.Size) <= budget, string.Join('\n', sizes.OrderByDescending(s => s.Size).Select(s => $"{s.Size} {s.Url}")));
+        Assert.All(first, r => Assert.Equal(web.Address.Authority, new Uri(r.Url).Authority));
+        Assert.Distinct(first.Select(r => new Uri(r.Url).AbsolutePath));
+        Assert.DoesNotContain(first, r => r.Url.Contains("/js/wallet/", StringComparison.Ordinal));
+        Assert.Empty(browser.Complaints);
+    }
+
+    private static async Task<int> SizeAsync(IRequest request)
+    {
+        var sizes = await request.SizesAsync();
+        return sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+    }
+
+    // As much as the pages ever show at once: their budget holds then, too.
+    private static async Task<WebFixture> FullAsync()
+    {
+        var web = await WebFixture.StartAsync();
+        await web.WhenVaultIsReadAsync();
+        web.Services.GetRequiredService<KeeperBoard>().Set(Samples.View(
+            [.. Enumerable.Range(20, 40).Select(n => Samples.Position(Samples.KeyOf((byte)n).AccountId.ToString(), 10_000_000 + (n * 7_919), $"HF 1.{n:0000} ≥ 1"))]));
+        for (var n = 1; n <= 40; n++)
+        {
+            await web.Journal.AppendAsync(Samples.Line(n), null, Cancel);
+        }
+
+        return web;
+    }
+}
