@@ -31,7 +31,7 @@ shoot_all() {
   mkdir -p "$folder"
   last=$(curl -fs "http://localhost:$port/performance" | grep -oE '/liquidations/[0-9a-f-]{36}' | head -1)
   for size in 360,6400 768,3200 1280,2400; do
-    for page in home:/ vault:/vault performance:/performance "liquidation:$last" features:/features; do
+    for page in home:/ vault:/vault performance:/performance "liquidation:$last" features:/features console:/console; do
       shoot "$folder/${page%%:*}-${size%,*}.png" "${page#*:}" "${size%,*}" "${size#*,}"
     done
   done

@@ -16,6 +16,7 @@ public sealed class FirstLoadTests
     [InlineData("/vault", 150_000)]
     [InlineData("/performance", 120_000)]
     [InlineData("/features", 120_000)]
+    [InlineData("/console", 120_000)]
     public async Task The_first_load_keeps_its_budget_asks_nobody_else_and_fetches_nothing_twice(string path, int budget)
     {
         await using var browser = await Browser.StartAsync();
