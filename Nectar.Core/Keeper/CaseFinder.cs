@@ -14,8 +14,11 @@ internal sealed class CaseFinder(CaseLog log, CircuitBreaker breaker, KeeperOpti
     {
         var market = PoolMarket.At(pool, pool.CloseTimeSeconds);
         var rows = new List<PositionRow>();
-        foreach (var (user, positions) in pool.Positions)
+        var accounts = pool.Positions.ToArray();
+        var liquidatable = LiquidatableScan.Of(market, Array.ConvertAll(accounts, a => a.Value));
+        for (var i = 0; i < accounts.Length; i++)
         {
+            var (user, positions) = accounts[i];
             var hasAuction = pool.Auctions.ContainsKey(new AuctionKey(AuctionType.UserLiquidation, user));
             if (positions.Liabilities.Count == 0 && !hasAuction)
             {
@@ -23,7 +26,7 @@ internal sealed class CaseFinder(CaseLog log, CircuitBreaker breaker, KeeperOpti
             }
 
             var borrower = user.ToString();
-            var (verdict, health) = Judge(market, pool, user, positions, hasAuction);
+            var (verdict, health) = Judge(market, pool, user, positions, hasAuction, liquidatable[i]);
             var stands = log.Of(borrower);
             if (verdict is null && stands is null && !isStopping)
             {
@@ -43,7 +46,7 @@ internal sealed class CaseFinder(CaseLog log, CircuitBreaker breaker, KeeperOpti
     }
 
     /// <summary>Why the position is no case; null where it is one.</summary>
-    private (string? Verdict, Health? Health) Judge(PoolMarket market, PoolSnapshot pool, SCAddress user, Positions positions, bool hasAuction)
+    private (string? Verdict, Health? Health) Judge(PoolMarket market, PoolSnapshot pool, SCAddress user, Positions positions, bool hasAuction, bool isLiquidatable)
     {
         var reading = market.HealthOf(positions);
         var health = (reading as HealthReading.Known)?.Health;
@@ -67,7 +70,7 @@ internal sealed class CaseFinder(CaseLog log, CircuitBreaker breaker, KeeperOpti
             return (missing, null);
         }
 
-        if (health is not { IsLiquidatable: true } bad)
+        if (health is not { } bad || !isLiquidatable)
         {
             return (health is null ? "nothing is owed" : $"HF {health.Value.Factor} ≥ 1", health);
         }

@@ -17,12 +17,14 @@ public sealed class PoolMarket
 
     // By the reserve's index, so that no position costs a look-up by asset.
     private readonly (Int128 Price, bool IsTold, bool IsUsable)[] prices;
+    private readonly Int128[] scalars;
 
     private PoolMarket(PoolSnapshot snapshot, ulong atSeconds)
     {
         this.snapshot = snapshot;
         AtSeconds = atSeconds;
         Reserves = [.. snapshot.Reserves.Select(r => Accrual.To(r, snapshot.Config.BackstopRateE7, atSeconds))];
+        scalars = [.. Reserves.Select(r => r.Scalar)];
         byAsset = Reserves.ToDictionary(r => r.Asset);
         OracleScalar = FixedPoint.PowerOfTen(snapshot.OracleDecimals);
         prices = [.. Reserves.Select(r => (snapshot.Prices.GetValueOrDefault(r.Asset)?.Price ?? 0, snapshot.Prices.ContainsKey(r.Asset), PriceOf(r.Asset) is not null))];
@@ -89,18 +91,18 @@ public sealed class PoolMarket
     internal Health OfCollateral(uint index, Int128 bTokens)
     {
         var reserve = Reserves[(int)index];
-        var (price, tokens) = (Price(index), Tokens.Supplied(reserve.Data, bTokens));
+        var (price, scalar, tokens) = (Price(index), scalars[(int)index], Tokens.Supplied(reserve.Data, bTokens));
         var effective = FixedPoint.MulFloor(tokens, reserve.Config.CFactorE7, FixedPoint.E7);
-        return new Health(FixedPoint.MulFloor(price, effective, reserve.Scalar), FixedPoint.MulFloor(price, tokens, reserve.Scalar), 0, 0);
+        return new Health(FixedPoint.MulFloor(price, effective, scalar), FixedPoint.MulFloor(price, tokens, scalar), 0, 0);
     }
 
     /// <summary>The value of dTokens of a reserve that has a price.</summary>
     internal Health OfLiability(uint index, Int128 dTokens)
     {
         var reserve = Reserves[(int)index];
-        var (price, tokens) = (Price(index), Tokens.Owed(reserve.Data, dTokens));
+        var (price, scalar, tokens) = (Price(index), scalars[(int)index], Tokens.Owed(reserve.Data, dTokens));
         var effective = FixedPoint.MulCeil(tokens, FixedPoint.E7, reserve.Config.LFactorE7);
-        return new Health(0, 0, FixedPoint.MulCeil(price, effective, reserve.Scalar), FixedPoint.MulCeil(price, tokens, reserve.Scalar));
+        return new Health(0, 0, FixedPoint.MulCeil(price, effective, scalar), FixedPoint.MulCeil(price, tokens, scalar));
     }
 
     /// <summary>The sum over positions whose reserves all have prices.</summary>
