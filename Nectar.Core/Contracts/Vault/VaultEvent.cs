@@ -73,11 +73,15 @@ public abstract record VaultEvent
     /// <param name="Pool">The pool.</param>
     /// <param name="User">Whose position it was.</param>
     /// <param name="Percent">Of the auction.</param>
-    /// <param name="Spent">What went out on the way.</param>
+    /// <param name="Spent">What went out on the way; negative where the lot held more USDC than was owed.</param>
     /// <param name="Profit">What was measured, fee included.</param>
     /// <param name="Fee">What of it the keeper got.</param>
     /// <param name="Surplus">From tokens that were there before, everybody's.</param>
-    public sealed record Liquidated(SCAddress Keeper, ContractId Pool, SCAddress User, uint Percent, Usdc Spent, Usdc Profit, Usdc Fee, Usdc Surplus) : VaultEvent;
+    public sealed record Liquidated(SCAddress Keeper, ContractId Pool, SCAddress User, uint Percent, Usdc Spent, Usdc Profit, Usdc Fee, Usdc Surplus) : VaultEvent
+    {
+        /// <summary>The vault's own USDC that the fill took: none where the lot held more USDC than was owed.</summary>
+        public Usdc WentOut => Spent > Usdc.Zero ? Spent : Usdc.Zero;
+    }
 
     /// <summary>The owner set the config.</summary>
     /// <param name="Config">The settings from now on.</param>

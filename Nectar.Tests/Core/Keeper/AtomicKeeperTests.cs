@@ -33,6 +33,30 @@ public sealed class AtomicKeeperTests : KeeperFixture
             Journal.Events.Where(e => e.CaseId == stands.Id).Select(KindOf));
     }
 
+    [Theory]
+    [InlineData(CaseMode.Atomic, CaseStep.Liquidate, 231u)]
+    [InlineData(CaseMode.Staged, CaseStep.Fill, 1205u)]
+    public async Task A_repayment_that_no_longer_covers_the_interest_after_a_stall_is_made_anew_with_fresh_figures(CaseMode mode, CaseStep step, uint code)
+    {
+        LetXlmFall(3_300000);
+        Journal.BeforeAppend = (told, _) =>
+        {
+            // No ledger closes for six hours between the simulation and the transaction's.
+            if (told is KeeperEvent.StepSent sent && sent.Step == step && Chain.State.Stalled == 0)
+            {
+                Chain.State = Chain.State with { Stalled = 21_600 };
+            }
+        };
+
+        await CycleUntil(() => Journal.Events.Any(e => e is KeeperEvent.Liquidated or KeeperEvent.Returned), Runner(mode));
+
+        var failed = Assert.Single(Journal.Events.OfType<KeeperEvent.StepFailed>());
+        Assert.Equal((step, (uint?)code), (failed.Step, failed.Code));
+        Assert.Equal(1, Chain.State.Fills);
+        Assert.True(Chain.State.Profit > 0);
+        Assert.Equal(0, Chain.State.Debts.GetValueOrDefault(Keeper));
+    }
+
     [Fact]
     public async Task Why_nothing_happens_is_told_with_its_figure()
     {

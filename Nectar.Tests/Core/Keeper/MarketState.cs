@@ -25,7 +25,10 @@ internal sealed record MarketState
 
     public uint Ledger { get; init; } = 1_000;
 
-    public ulong Time => 1_700_000_000 + (Ledger * 5UL);
+    public ulong Time => 1_700_000_000 + (Ledger * 5UL) + Stalled;
+
+    /// <summary>For how many seconds no ledger closed.</summary>
+    public ulong Stalled { get; init; }
 
     public ImmutableDictionary<(ContractId Token, SCAddress Holder), Int128> Balances { get; init; } =
         ImmutableDictionary<(ContractId, SCAddress), Int128>.Empty
@@ -164,7 +167,16 @@ internal sealed record MarketState
         }
 
         var vault = SCAddress.From(Vault);
-        var filled = Fill(vault, percent, ask);
+        MarketState filled;
+        try
+        {
+            filled = Fill(vault, percent, ask);
+        }
+        catch (Refusal)
+        {
+            throw new Refusal(231);
+        }
+
         var sold = filled.Sell(vault, filled.Held(Xlm, vault), 0);
         var profit = sold.Held(Usdc, vault) - Held(Usdc, vault);
         if (profit < least)
