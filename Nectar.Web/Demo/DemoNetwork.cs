@@ -7,9 +7,8 @@ namespace Nectar.Web.Demo;
 /// <summary>An embedded network with the simulated market on it.</summary>
 internal sealed class DemoNetwork : IAsyncDisposable
 {
-    // A day at ten ledgers a second would be 864,000: an hour is kept, and no more than 256 MB.
+    // A day at ten ledgers a second would be 864,000: an hour is kept where memory may be so much.
     private const int RetentionLedgers = 36_000;
-    private const long RetentionBytes = 256L << 20;
     private readonly DemoOptions options;
 
     private DemoNetwork(LocalNetwork network, DemoOptions options, TimeProvider time, ILoggerFactory loggers)
@@ -45,7 +44,7 @@ internal sealed class DemoNetwork : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var network = await LocalNetwork.StartAsync(
-            new LocalNetworkOptions { RetentionLedgers = RetentionLedgers, RetentionBytes = RetentionBytes }, time, cancel);
+            new LocalNetworkOptions { RetentionLedgers = RetentionLedgers, RetentionBytes = (long)options.HistoryMegabytes << 20 }, time, cancel);
         var demo = new DemoNetwork(network, options, time, loggers);
         try
         {

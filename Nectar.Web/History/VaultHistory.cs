@@ -12,7 +12,10 @@ public sealed class VaultHistory
 {
     private const int MaxMoments = 50_000;
     private readonly Lock door = new();
-    private List<VaultMoment> moments = [];
+
+    // Written only behind what was handed out, so that readers share it instead of copying it.
+    private VaultMoment[] moments = new VaultMoment[64];
+    private int count;
     private VaultBooks books = VaultReplay.Empty;
     private VaultConfig? config;
     private string? gap = "the vault's events are not read yet";
@@ -29,14 +32,14 @@ public sealed class VaultHistory
         }
     }
 
-    /// <summary>All moments, oldest first; empty where there is a gap.</summary>
+    /// <summary>All moments up to now, oldest first; empty where there is a gap. What is handed out never changes.</summary>
     public IReadOnlyList<VaultMoment> Moments
     {
         get
         {
             lock (door)
             {
-                return gap is null ? [.. moments] : [];
+                return gap is null ? (IReadOnlyList<VaultMoment>)new ArraySegment<VaultMoment>(moments, 0, count) : [];
             }
         }
     }
@@ -46,7 +49,7 @@ public sealed class VaultHistory
     {
         lock (door)
         {
-            (moments, books, config, gap) = ([], VaultReplay.Empty, null, "the vault's events are read anew");
+            (moments, count, books, config, gap) = (new VaultMoment[64], 0, VaultReplay.Empty, null, "the vault's events are read anew");
         }
     }
 
@@ -75,12 +78,12 @@ public sealed class VaultHistory
     {
         lock (door)
         {
-            if (gap is not null || moments.Count == 0)
+            if (gap is not null || count == 0)
             {
                 return;
             }
 
-            var place = moments.FindLastIndex(m => m.Ledger <= ledger);
+            var place = Array.FindLastIndex(moments, count - 1, count, m => m.Ledger <= ledger);
             if (place >= 0 && moments[place].Books.StateAt(ledger) != state)
             {
                 gap = $"the vault's events do not add up to its books in ledger {ledger}";
@@ -90,7 +93,7 @@ public sealed class VaultHistory
 
     private void Add(ContractId vault, EventInfo info, VaultEvent happened)
     {
-        if (moments.Count == 0)
+        if (count == 0)
         {
             // The constructor's own deposit is the first thing that a vault tells.
             var isFirst = happened is VaultEvent.Deposited(var user, _, _) && user == Core.Soroban.Xdr.SCAddress.From(vault);
@@ -108,10 +111,21 @@ public sealed class VaultHistory
         }
 
         books = VaultReplay.Apply(books, happened, info.Ledger, config!.VestingLedgers);
-        moments.Add(new VaultMoment(info.Ledger, info.LedgerClosedAt, info.TxHash, happened, books));
-        if (moments.Count > MaxMoments)
+        MakeRoom();
+        moments[count++] = new VaultMoment(info.Ledger, info.LedgerClosedAt, info.TxHash, happened, books);
+    }
+
+    /// <summary>Makes the array longer; where it is at its longest, drops the oldest.</summary>
+    private void MakeRoom()
+    {
+        if (count < moments.Length)
         {
-            moments.RemoveRange(0, MaxMoments / 10);
+            return;
         }
+
+        var dropped = count < MaxMoments ? 0 : MaxMoments / 10;
+        var longer = new VaultMoment[Math.Min(2 * count, MaxMoments)];
+        Array.Copy(moments, dropped, longer, 0, count - dropped);
+        (moments, count) = (longer, count - dropped);
     }
 }

@@ -23,6 +23,7 @@ internal abstract record CommandLine
         NECTAR_DEMO_SEED         20260222                                 a whole number: prices and scenes follow from it
         NECTAR_DEMO_SPEED        10                                       1 to 50: ledgers in a second
         NECTAR_DEMO_BORROWERS    30                                       6 to 60: accounts that borrow
+        NECTAR_DEMO_HISTORY_MB   96                                       16 to 4,096: megabytes of closed ledgers that are remembered
         KEEPER_SECRET            -                                        secret key S…: pays fees, holds the stake
         REGISTRY_CONTRACT        -                                        contract C…
         VAULT_CONTRACT           -                                        contract C…
