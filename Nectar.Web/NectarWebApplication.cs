@@ -3,6 +3,7 @@ using Nectar.Web.Api;
 using Nectar.Web.Components;
 using Nectar.Web.Hosting;
 using Nectar.Web.Live;
+using Nectar.Web.Operators;
 
 namespace Nectar.Web;
 
@@ -33,6 +34,7 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddNectarJournal(o => o.File = configuration.JournalFile);
         builder.Services.AddNectarLive(configuration.Web.MaxClients);
+        builder.Services.AddNectarOperators(configuration.Operators);
         builder.Services.AddNectarApi();
         builder.Services.AddNectarPages();
         builder.Services.AddNectarHosting(configuration);
@@ -50,12 +52,16 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         }
 
         app.UseCors();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseOutputCache();
         app.MapStaticAssets();
         app.MapNectarHealth();
         app.MapNectarApi();
         app.MapNectarLive();
+        app.MapNectarOperators();
         app.MapNectarPages();
     }
 

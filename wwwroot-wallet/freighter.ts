@@ -1,10 +1,10 @@
 import {
-  getAddress, getNetworkDetails, isAllowed, isConnected, requestAccess, signTransaction, WatchWalletChanges,
+  getAddress, getNetworkDetails, isAllowed, isConnected, requestAccess, signMessage, signTransaction, WatchWalletChanges,
 } from '@stellar/freighter-api';
 import { answer, type Host } from './host';
 
 const calls: Record<string, (...values: never[]) => Promise<unknown>> = {
-  getAddress, getNetworkDetails, isAllowed, isConnected, requestAccess, signTransaction,
+  getAddress, getNetworkDetails, isAllowed, isConnected, requestAccess, signMessage, signTransaction,
 };
 
 /** Asks Freighter one thing; it returns at once, since a person may take minutes to answer. */

@@ -17,6 +17,10 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
 
     public DbSet<JournalTally> Tallies => Set<JournalTally>();
 
+    public DbSet<JournalSettings> Settings => Set<JournalSettings>();
+
+    public DbSet<JournalAudit> Audits => Set<JournalAudit>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<JournalLine>(line =>
@@ -34,6 +38,8 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
         });
         modelBuilder.Entity<JournalCursor>().HasKey(c => new { c.Keeper, c.Pool });
         modelBuilder.Entity<JournalBorrower>().HasKey(b => new { b.Keeper, b.Pool, b.Borrower });
+        modelBuilder.Entity<JournalSettings>().HasKey(s => s.Keeper);
+        modelBuilder.Entity<JournalAudit>().HasKey(a => a.Id);
         modelBuilder.Entity<JournalTally>(tally =>
         {
             tally.HasKey(t => t.Keeper);

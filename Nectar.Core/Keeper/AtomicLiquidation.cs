@@ -8,11 +8,11 @@ using Nectar.Core.Units;
 namespace Nectar.Core.Keeper;
 
 /// <summary>All of a liquidation in one transaction of the vault's.</summary>
-internal sealed class AtomicLiquidation(KeeperChain chain, StepSender steps, CaseLog log, RaceJudge races, FillDesk desk, KeeperOptions options)
+internal sealed class AtomicLiquidation(KeeperChain chain, StepSender steps, CaseLog log, RaceJudge races, FillDesk desk, KeeperOptions options, KeeperControl control)
 {
     public async Task<LiquidationCase> ActAsync(LiquidationCase stands, FillTerms terms, FillConditions conditions, ContractId pool, CancellationToken cancel)
     {
-        var plan = Plan(stands, terms, conditions, pool, options);
+        var plan = Plan(stands, terms, conditions, pool);
         var detail = string.Create(
             CultureInfo.InvariantCulture, $"{terms.Percent} % of the auction: costs {terms.Estimate.Cost}, brings {terms.Estimate.Brings} USDC, at least {plan.MinProfit} of profit");
         (stands, var outcome) = await steps.SendAsync(
@@ -25,7 +25,7 @@ internal sealed class AtomicLiquidation(KeeperChain chain, StepSender steps, Cas
     public async Task<LiquidationCase> ConcludeAsync(LiquidationCase stands, SendOutcome outcome, CancellationToken cancel)
     {
         var before = stands with { State = new CaseState.AuctionOpen(), FillPercent = null };
-        if (outcome is SendOutcome.Unknown)
+        if (outcome is SendOutcome.Unknown or SendOutcome.Rehearsed)
         {
             return stands;
         }
@@ -58,7 +58,7 @@ internal sealed class AtomicLiquidation(KeeperChain chain, StepSender steps, Cas
         .OfType<VaultEvent.Liquidated>()
         .FirstOrDefault();
 
-    private static LiquidationPlan Plan(LiquidationCase stands, FillTerms terms, FillConditions conditions, ContractId pool, KeeperOptions options)
+    private LiquidationPlan Plan(LiquidationCase stands, FillTerms terms, FillConditions conditions, ContractId pool)
     {
         var bought = terms.Debts.Where(d => d.Asset != conditions.Usdc).ToList();
         var traded = bought.Select(d => d.Asset).Concat(terms.Lots.Select(l => l.Asset)).Where(a => a != conditions.Usdc).Distinct();
@@ -66,7 +66,7 @@ internal sealed class AtomicLiquidation(KeeperChain chain, StepSender steps, Cas
         var exchange = options.Exchange ?? default;
         // What must come out beyond the cost, so that the keeper's own minimum holds at whatever ledger includes it.
         var all = terms.Estimate.Cost + terms.Estimate.Fees;
-        var least = (((all.Stroops * options.MinProfit.Value) + 9_999_999) / 10_000_000) - terms.Estimate.Cost.Stroops;
+        var least = (((all.Stroops * control.Current.MinProfit.Value) + 9_999_999) / 10_000_000) - terms.Estimate.Cost.Stroops;
         return new LiquidationPlan(
             terms.Lots.Select(l => l.Asset).ToXdrArray(),
             new Usdc(Int128.Max(0, least)),

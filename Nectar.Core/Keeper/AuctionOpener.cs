@@ -31,7 +31,7 @@ internal sealed class AuctionOpener(KeeperChain chain, StepSender steps, CaseLog
         var before = stands with { State = new CaseState.Detected(), AuctionPercent = null };
         switch (outcome)
         {
-            case SendOutcome.Unknown:
+            case SendOutcome.Unknown or SendOutcome.Rehearsed:
                 return stands;
 
             case SendOutcome.Included { ReturnValue: { } value } included:

@@ -28,7 +28,7 @@ internal sealed class CapitalDraw(KeeperChain chain, StepSender steps, CaseLog l
     /// <summary>What the call came to.</summary>
     public async Task<LiquidationCase> ConcludeAsync(LiquidationCase stands, SendOutcome outcome, CancellationToken cancel) => outcome switch
     {
-        SendOutcome.Unknown => stands,
+        SendOutcome.Unknown or SendOutcome.Rehearsed => stands,
         SendOutcome.Included { ReturnValue: SCVal.Void } included => await log.TellAsync(
             new KeeperEvent.Drawn(stands.Drawn, included.Hash, included.Result.FeeCharged), stands with { State = new CaseState.Drawn() }, cancel).ConfigureAwait(false),
         _ => await log.TellAsync(

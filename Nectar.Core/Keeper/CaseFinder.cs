@@ -38,7 +38,7 @@ internal sealed class CaseFinder(CaseLog log, CircuitBreaker breaker, KeeperOpti
                 health?.Factor,
                 market.ToWorth(health?.CollateralRaw ?? 0, Rounding.Down),
                 market.ToWorth(health?.LiabilityRaw ?? 0, Rounding.Up),
-                verdict ?? "may be liquidated",
+                verdict ?? (isStopping ? "may be liquidated, but the keeper is paused or stopping" : "may be liquidated"),
                 stands?.Id));
         }
 

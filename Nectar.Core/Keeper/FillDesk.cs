@@ -8,7 +8,7 @@ using Nectar.Core.Units;
 namespace Nectar.Core.Keeper;
 
 /// <summary>Brings together what the planner needs to decide about a fill: quotes, capital, fees, doubts.</summary>
-internal sealed class FillDesk(KeeperChain chain, QuoteBook quotes, CircuitBreaker breaker, CaseLog log, LedgerPace pace, KeeperOptions options, Network network)
+internal sealed class FillDesk(KeeperChain chain, QuoteBook quotes, CircuitBreaker breaker, CaseLog log, LedgerPace pace, KeeperOptions options, KeeperControl control, Network network)
 {
     /// <summary>How many ledgers a transaction may wait, as its sender has it.</summary>
     public const uint ValidForLedgers = 12;
@@ -73,7 +73,7 @@ internal sealed class FillDesk(KeeperChain chain, QuoteBook quotes, CircuitBreak
             Capital = budget.Available,
             CapitalReason = budget.Reason,
             Fees = Fees(market, stands.Mode),
-            MinProfit = options.MinProfit,
+            MinProfit = control.Current.MinProfit,
             VaultMinProfit = terms.Config.MinProfit,
             MaxSlippage = options.MaxSlippage,
             Limits = Limits,

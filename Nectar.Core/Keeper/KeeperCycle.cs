@@ -4,7 +4,7 @@ namespace Nectar.Core.Keeper;
 
 /// <summary>The story of a keeper, once over: monitor, detect, auction, draw, fill, return.</summary>
 internal sealed class KeeperCycle(
-    PositionMonitor monitor, CircuitBreaker breaker, CaseResumption resumption, CaseFinder finder, CaseWork work, CycleReport report, CaseLog log)
+    PositionMonitor monitor, CircuitBreaker breaker, CaseResumption resumption, CaseFinder finder, CaseWork work, CycleReport report, CaseLog log, KeeperControl control)
 {
     /// <summary>
     /// One look at the pool and all that follows from it; null while no ledger has closed since the last. While stopping no
@@ -36,7 +36,8 @@ internal sealed class KeeperCycle(
         // Auction, draw, fill, return: each case goes as far as it can. Those with capital out go first.
         foreach (var stands in log.Open.OrderByDescending(c => c.HasCapitalOut))
         {
-            await work.AdvanceAsync(stands, pool, isStopping, cancel).ConfigureAwait(false);
+            // What a dry run would not send, it does not begin with capital that is out already: that goes home.
+            await work.AdvanceAsync(stands, pool, isStopping || (control.Current.IsDryRun && stands.HasCapitalOut), cancel).ConfigureAwait(false);
         }
 
         return await report.TellAsync(pool, rows, cancel).ConfigureAwait(false);

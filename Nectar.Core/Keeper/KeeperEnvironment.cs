@@ -73,7 +73,7 @@ public sealed partial record KeeperEnvironment
             PollInterval = TimeSpan.FromSeconds(variables.ReadWhole("POLL_INTERVAL", 10, 3, 300)),
             MinProfit = variables.Read(
                 "MIN_PROFIT", Ratio.One, "must be a number above 0 and up to 1000, with at most 7 decimals", Ratio.Parse,
-                ratio => ratio.Value > 0 && ratio.Value <= 1_000 * Ratio.One.Value),
+                KeeperSettings.IsAllowed),
             MaxSlippage = new((uint)variables.ReadWhole("MAX_SLIPPAGE_BPS", 50, 0, 1_000)),
             MaxPriceJump = new((uint)variables.ReadWhole("MAX_PRICE_JUMP_BPS", 2_000, 1, 10_000)),
             MaxQuoteDeviation = new((uint)variables.ReadWhole("MAX_QUOTE_DEVIATION_BPS", 500, 1, 10_000)),

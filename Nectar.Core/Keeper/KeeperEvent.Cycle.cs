@@ -16,6 +16,13 @@ public abstract partial record KeeperEvent
     /// <param name="OpenCases">How many cases it leaves to its next life.</param>
     public sealed record Stopped(int OpenCases) : KeeperEvent;
 
+    /// <summary>The keeper goes by other settings than it was configured with, or than before.</summary>
+    /// <param name="IsPaused">Whether it begins nothing new.</param>
+    /// <param name="IsDryRun">Whether it sends nothing.</param>
+    /// <param name="MinProfit">What a fill must bring for each unit that it costs.</param>
+    /// <param name="PollSeconds">The longest pause between two looks.</param>
+    public sealed record SettingsTaken(bool IsPaused, bool IsDryRun, Ratio MinProfit, int PollSeconds) : KeeperEvent;
+
     /// <summary>A look at the whole pool. Written when it differs from the last one, and else about once a minute.</summary>
     /// <param name="Borrowers">Borrowers known.</param>
     /// <param name="Indebted">Of these, how many owe something.</param>

@@ -11,6 +11,13 @@ public abstract partial record KeeperEvent
     /// <param name="Detail">What exactly, in words.</param>
     public sealed record StepIntended(CaseStep Step, Usdc? Amount, string Detail) : KeeperEvent;
 
+    /// <summary>A step that a dry run does not send: simulated and signed, and kept back. Written once for a step of a case.</summary>
+    /// <param name="Step">Which.</param>
+    /// <param name="Amount">The USDC that it would move or expects; null where none.</param>
+    /// <param name="Detail">What exactly, in words.</param>
+    /// <param name="Fee">What it would have offered for it at most, in stroops of XLM.</param>
+    public sealed record StepWithheld(CaseStep Step, Usdc? Amount, string Detail, long Fee) : KeeperEvent;
+
     /// <summary>A step's transaction is signed and about to leave.</summary>
     /// <param name="Step">Which.</param>
     /// <param name="Hash">The transaction.</param>

@@ -16,9 +16,11 @@ public sealed class KeeperRunner
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly CaseLog log;
+    private readonly KeeperControl control;
     private readonly PositionMonitor? monitor;
     private readonly CircuitBreaker? breaker;
     private readonly KeeperCycle? cycle;
+    private KeeperSettings taken;
     private int failures;
     private long cycles;
 
@@ -29,10 +31,14 @@ public sealed class KeeperRunner
     /// <param name="journal">Its memory.</param>
     /// <param name="time">The clock.</param>
     /// <param name="loggers">For operators.</param>
-    public KeeperRunner(KeeperOptions options, Network network, ISorobanServer server, IKeeperJournal journal, TimeProvider time, ILoggerFactory loggers)
+    /// <param name="control">Changes its settings while it runs; null for those of its options.</param>
+    public KeeperRunner(
+        KeeperOptions options, Network network, ISorobanServer server, IKeeperJournal journal, TimeProvider time, ILoggerFactory loggers, KeeperControl? control = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         (this.options, this.time) = (options, time);
+        taken = KeeperSettings.Of(options);
+        this.control = control ?? new KeeperControl(taken);
         logger = loggers.CreateLogger<KeeperRunner>();
         log = new CaseLog(journal, options, time);
         if (options.Pool is not { } pool)
@@ -48,7 +54,7 @@ public sealed class KeeperRunner
         var sender = new TransactionSender(server, network, options.Key, [], time, sending, loggers.CreateLogger<TransactionSender>());
         monitor = new PositionMonitor(server, journal, options, pool);
         breaker = new CircuitBreaker(options);
-        cycle = Assemble(new KeeperChain(server, sender, options, pool), monitor, breaker, log, options, network);
+        cycle = Assemble(new KeeperChain(server, sender, options, pool), monitor, breaker, log, options, this.control, network);
     }
 
     /// <summary>Who it is.</summary>
@@ -75,8 +81,10 @@ public sealed class KeeperRunner
         {
             while (!stopping.IsCancellationRequested)
             {
-                var pause = await LookAsync(false, bounded.Token).ConfigureAwait(false);
-                await PauseAsync(pause, stopping).ConfigureAwait(false);
+                // Taken before the look, so that no change falls between it and the pause.
+                var changed = control.WhenChanged;
+                var pause = await LookAsync(bounded.Token).ConfigureAwait(false);
+                await changed.WaitAsync(pause, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             KeeperLog.Stopping(logger, options.Name, log.Open.Count);
@@ -107,7 +115,7 @@ public sealed class KeeperRunner
             await LoadAsync(cancel).ConfigureAwait(false);
         }
 
-        return await CycleAsync(false, cancel).ConfigureAwait(false);
+        return await CycleAsync(cancel).ConfigureAwait(false);
     }
 
     private async Task LoadAsync(CancellationToken cancel)
@@ -120,11 +128,11 @@ public sealed class KeeperRunner
 
     private TimeSpan Ledger => monitor is null ? options.LedgerTime : TimeSpan.FromMilliseconds(monitor.Pace.Milliseconds);
 
-    private async Task<TimeSpan> LookAsync(bool isStopping, CancellationToken cancel)
+    private async Task<TimeSpan> LookAsync(CancellationToken cancel)
     {
         try
         {
-            var isNew = await CycleAsync(isStopping, cancel).ConfigureAwait(false);
+            var isNew = await CycleAsync(cancel).ConfigureAwait(false);
             if (failures > 0)
             {
                 KeeperLog.Recovered(logger, options.Name, failures);
@@ -133,17 +141,24 @@ public sealed class KeeperRunner
 
             // A little less than a ledger, so that the look stays just behind the close: then it comes too early now and
             // then, asks once more, and is in step again.
-            return Min(options.PollInterval, isNew ? Ledger * 0.995 : Sooner);
+            return Min(control.Current.PollInterval, isNew ? Ledger * 0.995 : Sooner);
         }
         catch (Exception problem) when (IsOfTheNetwork(problem))
         {
             await TellFailureAsync(problem, cancel).ConfigureAwait(false);
-            return Min(options.PollInterval, Ledger * Math.Min(1 << Math.Min(failures, 6), 60));
+            return Min(control.Current.PollInterval, Ledger * Math.Min(1 << Math.Min(failures, 6), 60));
         }
     }
 
-    private async Task<bool> CycleAsync(bool isStopping, CancellationToken cancel)
+    private async Task<bool> CycleAsync(CancellationToken cancel)
     {
+        var settings = control.Current;
+        if (settings with { Version = taken.Version } != taken)
+        {
+            await log.TellAsync(new KeeperEvent.SettingsTaken(settings.IsPaused, settings.IsDryRun, settings.MinProfit, (int)settings.PollInterval.TotalSeconds), cancel).ConfigureAwait(false);
+        }
+
+        taken = settings;
         if (cycle is null)
         {
             if (cycles++ == 0)
@@ -154,7 +169,7 @@ public sealed class KeeperRunner
             return true;
         }
 
-        if (await cycle.RunAsync(isStopping, cancel).ConfigureAwait(false) is not { } seen)
+        if (await cycle.RunAsync(settings.IsPaused, cancel).ConfigureAwait(false) is not { } seen)
         {
             return false;
         }
@@ -177,18 +192,6 @@ public sealed class KeeperRunner
         }
     }
 
-    private async Task PauseAsync(TimeSpan pause, CancellationToken stopping)
-    {
-        try
-        {
-            await Task.Delay(pause, time, stopping).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The loop sees it.
-        }
-    }
-
     // What the network or a contract answered, or did not; anything else is a bug or the journal, and ends the keeper.
     private static bool IsOfTheNetwork(Exception problem) =>
         problem is RpcTransportException or RpcErrorException or XdrException or OverflowException or InvalidOperationException;
@@ -197,14 +200,14 @@ public sealed class KeeperRunner
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
-    private static KeeperCycle Assemble(KeeperChain chain, PositionMonitor monitor, CircuitBreaker breaker, CaseLog log, KeeperOptions options, Network network)
+    private static KeeperCycle Assemble(KeeperChain chain, PositionMonitor monitor, CircuitBreaker breaker, CaseLog log, KeeperOptions options, KeeperControl control, Network network)
     {
-        var steps = new StepSender(chain, log, options);
+        var steps = new StepSender(chain, log, options, control);
         var quotes = new QuoteBook(chain, breaker, log);
-        var desk = new FillDesk(chain, quotes, breaker, log, monitor.Pace, options, network);
+        var desk = new FillDesk(chain, quotes, breaker, log, monitor.Pace, options, control, network);
         var races = new RaceJudge(chain, monitor.Events);
         var opener = new AuctionOpener(chain, steps, log, races);
-        var atomic = new AtomicLiquidation(chain, steps, log, races, desk, options);
+        var atomic = new AtomicLiquidation(chain, steps, log, races, desk, options, control);
         var draw = new CapitalDraw(chain, steps, log);
         var trade = new ExchangeTrade(steps, log);
         var purchase = new DebtPurchase(chain, trade, options);
@@ -219,6 +222,7 @@ public sealed class KeeperRunner
             new CaseFinder(log, breaker, options),
             work,
             new CycleReport(log, work, breaker, monitor),
-            log);
+            log,
+            control);
     }
 }

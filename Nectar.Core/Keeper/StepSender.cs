@@ -6,8 +6,10 @@ using Nectar.Core.Units;
 namespace Nectar.Core.Keeper;
 
 /// <summary>Sends the transaction of a step, and writes down what is intended before it is signed and what is sent before it leaves.</summary>
-internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions options)
+internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions options, KeeperControl control)
 {
+    private readonly HashSet<(Guid Case, CaseStep Step)> withheld = [];
+
     /// <summary>Sends; the case comes back as it was last written down, or as it would have left.</summary>
     /// <param name="stands">The case as it is until something leaves.</param>
     /// <param name="leaving">The case as it is from then on, but for its state.</param>
@@ -20,6 +22,13 @@ internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions o
     public async Task<(LiquidationCase Stands, SendOutcome Outcome)> SendAsync(
         LiquidationCase stands, LiquidationCase leaving, CaseStep step, Operation operation, Usdc? amount, string detail, Func<SentTransaction, CaseState> sent, CancellationToken cancel)
     {
+        // Capital that is out goes back also in a dry run: left out, it would cost the stake.
+        if (control.Current.IsDryRun && !stands.HasCapitalOut)
+        {
+            return await RehearseAsync(stands, step, operation, amount, detail, cancel).ConfigureAwait(false);
+        }
+
+        withheld.Clear();
         await log.TellAsync(new KeeperEvent.StepIntended(step, amount, detail), stands, cancel).ConfigureAwait(false);
         chain.ForgetTerms();
         var request = new SendRequest
@@ -37,6 +46,18 @@ internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions o
         return (leaving, outcome);
     }
 
+    private async Task<(LiquidationCase Stands, SendOutcome Outcome)> RehearseAsync(
+        LiquidationCase stands, CaseStep step, Operation operation, Usdc? amount, string detail, CancellationToken cancel)
+    {
+        var outcome = await chain.Sender.SendAsync(new SendRequest { Operation = operation, FeeBudget = options.FeeBudget, IsRehearsal = true }, cancel).ConfigureAwait(false);
+        if (outcome is SendOutcome.Rehearsed(var fee) && withheld.Add((stands.Id, step)))
+        {
+            stands = await log.TellAsync(new KeeperEvent.StepWithheld(step, amount, detail, fee), stands, cancel).ConfigureAwait(false);
+        }
+
+        return (stands, outcome);
+    }
+
     /// <summary>A step whose outcome is no success, to be written down.</summary>
     public static KeeperEvent.StepFailed Failed(CaseStep step, SendOutcome outcome) => new(step, Why(outcome), Code(outcome), Hash(outcome));
 
@@ -49,6 +70,7 @@ internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions o
         SendOutcome.OverBudget(var needed, var budget) => string.Create(CultureInfo.InvariantCulture, $"it needs a fee of {needed:N0} stroops, {budget:N0} are allowed"),
         SendOutcome.Expired => "no ledger included it in time",
         SendOutcome.Unknown => "the network does not say what became of it",
+        SendOutcome.Rehearsed => "a dry run sends nothing",
         SendOutcome.Included => "a restore of archived entries was included in its place",
         _ => outcome.ToString(),
     };

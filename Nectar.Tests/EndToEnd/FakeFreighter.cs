@@ -7,11 +7,12 @@ namespace Nectar.Tests.EndToEnd;
 /// <summary>A page script that answers Freighter's own messages, and signs with a test's key.</summary>
 internal sealed class FakeFreighter(Network network)
 {
+    private const string Rejection = """{"apiError":{"code":-4,"message":"The user rejected this request."}}""";
     private const string Script = """
         window.addEventListener('message', async event => {
           const asked = event.data;
           if (event.source !== window || asked?.source !== 'FREIGHTER_EXTERNAL_MSG_REQUEST') return;
-          const answer = JSON.parse(await window.askFake(asked.type, asked.transactionXdr ?? ''));
+          const answer = JSON.parse(await window.askFake(asked.type, asked.transactionXdr ?? asked.blob ?? ''));
           if (answer) window.postMessage({ source: 'FREIGHTER_EXTERNAL_MSG_RESPONSE', messagedId: asked.messageId, ...answer }, location.origin);
         });
         """;
@@ -42,8 +43,13 @@ internal sealed class FakeFreighter(Network network)
         "REQUEST_ACCESS" or "REQUEST_PUBLIC_KEY" => $$"""{"publicKey":"{{Key.AccountId}}"}""",
         "REQUEST_NETWORK_DETAILS" => $$$"""{"networkDetails":{"network":"STANDALONE","networkName":"","networkUrl":"","networkPassphrase":"{{{OtherPassphrase ?? network.Passphrase}}}"}}""",
         "SUBMIT_TRANSACTION" => Sign(xdr),
+        "SUBMIT_BLOB" => SignText(xdr),
         _ => "null",
     };
+
+    private string SignText(string text) => Signs == true
+        ? $$"""{"signedBlob":"{{Convert.ToBase64String(Key.Sign(SignedMessage.Digest(text)))}}","signerAddress":"{{Key.AccountId}}"}"""
+        : Rejection;
 
     private string Sign(string xdr)
     {
@@ -56,6 +62,6 @@ internal sealed class FakeFreighter(Network network)
         var signed = Nectar.Core.Soroban.Transactions.Transaction.FromEnvelope(XdrCodec.FromBase64<TransactionEnvelope>(xdr), network).Sign(Key);
         return signs
             ? $$"""{"signedTransaction":"{{signed.ToEnvelope().ToBase64()}}","signerAddress":"{{Key.AccountId}}"}"""
-            : """{"apiError":{"code":-4,"message":"The user rejected this request."}}""";
+            : Rejection;
     }
 }

@@ -9,6 +9,7 @@ using Nectar.Tests.Support;
 using Nectar.Web;
 using Nectar.Web.Hosting;
 using Nectar.Web.Live;
+using Nectar.Web.Operators;
 
 namespace Nectar.Tests.Web;
 
@@ -33,10 +34,14 @@ internal sealed class WebFixture : IAsyncDisposable
     /// <param name="maxClients">Live clients of a kind.</param>
     /// <param name="isReady">Whether the network is ready from the start.</param>
     /// <param name="network">A real network instead of the sample's; it is read by the real reader.</param>
-    public static async Task<WebFixture> StartAsync(IVaultReader? reader = null, int maxClients = 100, bool isReady = true, NetworkInUse? network = null)
+    /// <param name="operators">Who may act; nobody by default.</param>
+    /// <param name="configure">A test's last word on the builder.</param>
+    public static async Task<WebFixture> StartAsync(
+        IVaultReader? reader = null, int maxClients = 100, bool isReady = true, NetworkInUse? network = null, OperatorSettings? operators = null, Action<WebApplicationBuilder>? configure = null)
     {
         var folder = Directory.CreateTempSubdirectory("nectar-web-").FullName;
-        var application = new NectarWebApplication(new Configuration(new KeeperEnvironment(), new WebSettings(folder, maxClients)), builder =>
+        var configuration = new Configuration(new KeeperEnvironment(), new WebSettings(folder, maxClients)) { Operators = operators ?? OperatorSettings.None };
+        var application = new NectarWebApplication(configuration, builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Logging.ClearProviders();
@@ -46,6 +51,7 @@ internal sealed class WebFixture : IAsyncDisposable
             }
 
             LeaveOutTheEmbeddedNetwork(builder);
+            configure?.Invoke(builder);
         });
         if (isReady)
         {

@@ -2,12 +2,13 @@ using System.Data.Common;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
 using Nectar.Web.Live;
+using Nectar.Web.Operators;
 
 namespace Nectar.Web.Components;
 
 /// <summary>Reads all that the console shows.</summary>
 internal sealed class ConsoleSource(
-    HomeSource home, KeeperBoard board, JournalQueries journal, LiveFeed feed, XlmReader coins, NetworkStart start, TimeProvider time)
+    HomeSource home, KeeperBoard board, JournalQueries journal, LiveFeed feed, XlmReader coins, KeeperControls controls, NetworkStart start, TimeProvider time)
 {
     private const int LooksInPage = 12;
     private const int LinesInPage = 200;
@@ -56,14 +57,20 @@ internal sealed class ConsoleSource(
         }
 
         var registered = common.Keepers.ValueOrDefault ?? [];
-        var own = network.Keepers.ToDictionary(k => k.Account.ToString());
-        var xlm = await coins.ReadAsync(own.Keys, cancel);
+        var own = network.Keepers.Select(k => k.Account.ToString()).ToHashSet();
+        var xlm = await coins.ReadAsync(own, cancel);
         var tallies = await journal.TalliesAsync(cancel);
+        var running = new List<ConsoleKeeper>();
+        foreach (var options in network.Keepers)
+        {
+            running.Add(Own(options, (await controls.OfAsync(options, cancel)).Current, registered, tallies, xlm));
+        }
+
         IReadOnlyList<ConsoleKeeper> rows =
         [
-            .. own.Select(o => Own(o.Key, o.Value, registered, tallies, xlm)),
-            .. registered.Where(r => !own.ContainsKey(r.Registered.Address))
-                .Select(r => new ConsoleKeeper(r.Registered.Entry.Name.ToString(), r.Registered.Address, null, null, null, r.Tally, r.Registered, null)),
+            .. running,
+            .. registered.Where(r => !own.Contains(r.Registered.Address))
+                .Select(r => new ConsoleKeeper(r.Registered.Entry.Name.ToString(), r.Registered.Address, null, null, null, null, r.Tally, r.Registered, null)),
         ];
         // Signs of life are this process's own; what grows old is the chain's part.
         return common.Vault is Reading<VaultPicture>.Stale old
@@ -72,13 +79,14 @@ internal sealed class ConsoleSource(
     }
 
     private ConsoleKeeper Own(
-        string address, KeeperOptions options, IReadOnlyList<KeeperRow> registered, IReadOnlyList<KeeperTally> tallies, IReadOnlyDictionary<string, long> xlm)
+        KeeperOptions options, KeeperSettings settings, IReadOnlyList<KeeperRow> registered, IReadOnlyList<KeeperTally> tallies, IReadOnlyDictionary<string, long> xlm)
     {
+        var address = options.Account.ToString();
         var view = board.Read(options.Account);
         var tally = tallies.FirstOrDefault(t => t.Keeper == options.Account);
         DateTimeOffset?[] signs = [view.ValueOrDefault?.At, tally?.LastLine];
         return new ConsoleKeeper(
-            options.Name, address, options, view, Heartbeat.Judge(signs.Max(), since, options.PollInterval, time.GetUtcNow()), tally,
+            options.Name, address, options, settings, view, Heartbeat.Judge(signs.Max(), since, settings.PollInterval, time.GetUtcNow()), tally,
             registered.FirstOrDefault(r => r.Registered.Address == address)?.Registered, xlm.TryGetValue(address, out var held) ? held : null);
     }
 

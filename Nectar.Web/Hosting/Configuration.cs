@@ -1,5 +1,6 @@
 using Nectar.Core.Keeper;
 using Nectar.Web.Demo;
+using Nectar.Web.Operators;
 
 namespace Nectar.Web.Hosting;
 
@@ -21,11 +22,15 @@ internal sealed record Configuration(KeeperEnvironment Environment, WebSettings 
         }
 
         var web = WebSettings.Read(read, found);
+        var operators = OperatorSettings.Read(read, found);
         var (demo, demoFaults) = DemoOptions.Read(read);
         found.AddRange(demoFaults.Select(fault => new ConfigurationFault(fault.Variable, fault.Value, fault.Rule)));
         faults = found;
-        return new Configuration((environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment(), web) { Demo = demo };
+        return new Configuration((environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment(), web) { Demo = demo, Operators = operators };
     }
+
+    /// <summary>Who may act on the keepers.</summary>
+    public OperatorSettings Operators { get; init; } = OperatorSettings.None;
 
     /// <summary>How the simulated market is made.</summary>
     public DemoOptions Demo { get; init; } = new();

@@ -1,11 +1,12 @@
 using Nectar.Core.Keeper;
 using Nectar.Web.Live;
+using Nectar.Web.Operators;
 
 namespace Nectar.Web.Hosting;
 
 /// <summary>Runs the keepers of this process once the network is there: each for itself, sharing nothing but the chain and the journal's file.</summary>
 internal sealed class KeeperHostedService(
-    NetworkStart start, IKeeperJournal journal, KeeperBoard board, StartFault fault, TimeProvider time, ILoggerFactory loggers) : BackgroundService
+    NetworkStart start, IKeeperJournal journal, KeeperBoard board, KeeperControls controls, StartFault fault, TimeProvider time, ILoggerFactory loggers) : BackgroundService
 {
     private static readonly TimeSpan lookAtView = TimeSpan.FromMilliseconds(200);
 
@@ -17,7 +18,8 @@ internal sealed class KeeperHostedService(
 
     private async Task RunAsync(NetworkInUse network, KeeperOptions options, CancellationToken stopping)
     {
-        var keeper = new KeeperRunner(options, network.Network, network.Server, journal, time, loggers);
+        var control = await controls.OfAsync(options, stopping);
+        var keeper = new KeeperRunner(options, network.Network, network.Server, journal, time, loggers, control);
         using var watching = new CancellationTokenSource();
         var watch = WatchAsync(keeper, watching.Token);
         try

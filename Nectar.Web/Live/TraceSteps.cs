@@ -31,6 +31,7 @@ public static class TraceSteps
             KeeperEvent.FillPlanned e => (
                 e.Due is { } due ? [("due at ledger", Shown.Ledger(due)), ("of the auction", $"{e.Percent} %"), ("costs", Money(e.Cost)), ("brings", Money(e.Brings))] : [], null, e.Reason),
             KeeperEvent.StepIntended e => ([("moves or expects", e.Amount is { } amount ? Money(amount) : "")], null, e.Detail),
+            KeeperEvent.StepWithheld e => ([("would move or expect", e.Amount is { } amount ? Money(amount) : ""), ("fee at most", $"{Shown.Xlm(e.Fee)} XLM")], null, e.Detail),
             KeeperEvent.StepSent e => ([("last ledger", Shown.Ledger(e.LastLedger))], e.Hash, null),
             KeeperEvent.StepFailed e => ([("error", e.Code is { } code ? $"{code}" : "")], e.Hash, e.Reason),
             KeeperEvent.CaseResumed e => ([("stood at", e.State)], null, e.Reason),

@@ -17,6 +17,40 @@ namespace Nectar.Core.Journal.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Nectar.Core.Journal.JournalAudit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AtMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Audits");
+                });
+
             modelBuilder.Entity("Nectar.Core.Journal.JournalBorrower", b =>
                 {
                     b.Property<string>("Keeper")
@@ -119,6 +153,32 @@ namespace Nectar.Core.Journal.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("Lines");
+                });
+
+            modelBuilder.Entity("Nectar.Core.Journal.JournalSettings", b =>
+                {
+                    b.Property<string>("Keeper")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDryRun")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MinProfit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PollSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Keeper");
+
+                    b.ToTable("Settings");
                 });
 
             modelBuilder.Entity("Nectar.Core.Journal.JournalTally", b =>

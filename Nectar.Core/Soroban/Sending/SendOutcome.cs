@@ -52,6 +52,10 @@ public abstract record SendOutcome
     /// <param name="Budget">The fee allowed, in stroops.</param>
     public sealed record OverBudget(long Needed, long Budget) : SendOutcome;
 
+    /// <summary>A rehearsal: it would have been sent, and was not.</summary>
+    /// <param name="Fee">The fee that it offered, in stroops; of a restore that has to come first, that one's.</param>
+    public sealed record Rehearsed(long Fee) : SendOutcome;
+
     /// <summary>Its last ledger has passed and it is in none: it never will be.</summary>
     /// <param name="Hash">The transaction.</param>
     public sealed record Expired(TransactionHash Hash) : SendOutcome;

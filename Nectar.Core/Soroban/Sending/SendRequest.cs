@@ -16,6 +16,9 @@ public sealed record SendRequest
     /// <summary>Keys that authorize for other accounts, where simulation asks for their signatures.</summary>
     public IReadOnlyList<KeyPair> Authorizers { get; init; } = [];
 
+    /// <summary>Whether everything is done but the sending: simulated, fees settled, signed.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>
     /// Called with hash and last ledger when a transaction is signed, before it is sent, so that it can be written down:
     /// whoever finds the note after a crash asks <see cref="TransactionSender.ResolveAsync"/>. It is called again where

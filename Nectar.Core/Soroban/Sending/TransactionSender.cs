@@ -106,6 +106,9 @@ public sealed class TransactionSender
                     restore = data;
                     continue;
 
+                case PreparedTransaction.Ready ready when request.IsRehearsal:
+                    return new SendOutcome.Rehearsed(ready.Fee);
+
                 case PreparedTransaction.Ready ready:
                     var end = await SubmitAsync(lane, ready, request.BeforeSend, cancel).ConfigureAwait(false);
                     if (end is SendOutcome.Included(_, _, var result, _) && restore is not null)

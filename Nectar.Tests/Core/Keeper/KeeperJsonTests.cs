@@ -74,6 +74,7 @@ public sealed class KeeperJsonTests
         return type switch
         {
             _ when type == typeof(string) => "a reason",
+            _ when type == typeof(bool) => true,
             _ when type == typeof(uint) => 7u,
             _ when type == typeof(int) => 7,
             _ when type == typeof(long) => 7_000_000_000,

@@ -24,5 +24,5 @@ public sealed class ConsoleKeeperTests
     [Fact]
     public void One_of_another_process_has_no_heartbeat_here() => Assert.Equal(("quiet", "○", "RUNS ELSEWHERE"), Keeper(null, null).State);
 
-    private static ConsoleKeeper Keeper(Heartbeat? heart, Reading<KeeperView>? view) => new("alpha", Samples.Alpha.ToString(), null, view, heart, null, null, null);
+    private static ConsoleKeeper Keeper(Heartbeat? heart, Reading<KeeperView>? view) => new("alpha", Samples.Alpha.ToString(), null, null, view, heart, null, null, null);
 }

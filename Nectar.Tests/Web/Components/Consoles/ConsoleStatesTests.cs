@@ -105,7 +105,7 @@ public sealed class ConsoleStatesTests : BunitContext
     private static IReadOnlyList<ConsoleKeeper> Keepers() =>
     [
         new ConsoleKeeper(
-            "alpha", Samples.Alpha.ToString(), Samples.Network().Keepers[0], new Reading<KeeperView>.Live(Samples.View(), Samples.Now),
+            "alpha", Samples.Alpha.ToString(), Samples.Network().Keepers[0], KeeperSettings.Of(Samples.Network().Keepers[0]), new Reading<KeeperView>.Live(Samples.View(), Samples.Now),
             new Heartbeat.Beating(TimeSpan.FromSeconds(2)), null, Samples.Picture().Keepers[0], 50_000_000),
     ];
 

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Nectar.Core.Liquidation;
+
+namespace Nectar.Core.Keeper;
+
+/// <summary>What may be changed about a keeper while it runs.</summary>
+/// <param name="IsPaused">Whether it begins nothing new: it goes on looking, and brings back what is out.</param>
+/// <param name="IsDryRun">Whether it only tells what it would send. Capital that is out already still goes back.</param>
+/// <param name="MinProfit">What a fill must bring for each unit that it costs.</param>
+/// <param name="PollInterval">The longest pause between two looks.</param>
+/// <param name="Version">How often it was changed: whoever changes it names the version that they saw.</param>
+public sealed record KeeperSettings(bool IsPaused, bool IsDryRun, Ratio MinProfit, TimeSpan PollInterval, long Version)
+{
+    /// <summary>The settings that a keeper is configured with.</summary>
+    public static KeeperSettings Of(KeeperOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new KeeperSettings(false, false, options.MinProfit, options.PollInterval, 0);
+    }
+
+    /// <summary>Whether a keeper may have this minimum: above 0, and 1,000 at most.</summary>
+    public static bool IsAllowed(Ratio minProfit) => minProfit.Value > 0 && minProfit.Value <= 1_000 * Ratio.One.Value;
+
+    /// <summary>Whether a keeper may have this poll interval: whole seconds from 3 to 300.</summary>
+    public static bool IsAllowed(TimeSpan pollInterval) =>
+        pollInterval.Ticks % TimeSpan.TicksPerSecond == 0 && pollInterval >= TimeSpan.FromSeconds(3) && pollInterval <= TimeSpan.FromSeconds(300);
+
+    /// <summary>In words: <c>running, minimum profit 1.0000000, poll interval 10 s</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(IsPaused ? "paused" : "running")}{(IsDryRun ? ", dry run" : "")}, minimum profit {MinProfit.ToExactString()}, poll interval {PollInterval.TotalSeconds} s");
+}
