@@ -28,11 +28,11 @@ pub fn add(map: &mut Map<u32, i128>, index: u32, amount: i128) {
     map.set(index, held + amount);
 }
 
-/// Takes from what is `held`; the entry goes when nothing is left. Traps when more is taken than held.
+/// Takes from what is `held`; the entry goes when nothing is left. Refuses to take more than is held.
 pub fn take(env: &Env, map: &mut Map<u32, i128>, index: u32, amount: i128) {
     let left = held(map, index) - amount;
     if left < 0 {
-        panic_with_error!(env, PoolError::BadRequest);
+        panic_with_error!(env, PoolError::NegativeAmount);
     }
     if left == 0 {
         map.remove_unchecked(index);

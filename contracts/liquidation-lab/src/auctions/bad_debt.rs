@@ -62,7 +62,9 @@ pub fn write_off(market: &mut Market, backstop: &mut Account) -> bool {
         let reserve = &mut market.reserves[place];
         let lost = reserve.data.owed(d_tokens);
         reserve.data.d_supply -= d_tokens;
-        reserve.data.b_rate -= mul_ceil(lost, SCALAR_12, reserve.data.b_supply);
+        let loss = mul_ceil(lost, SCALAR_12, reserve.data.b_supply);
+        // More can be lost than was supplied: the debt contains what the backstop was credited.
+        reserve.data.b_rate = (reserve.data.b_rate - loss).max(0);
         reserve.changed = true;
         DefaultedDebt { asset: reserve.asset.clone(), d_tokens }.publish(env);
     }

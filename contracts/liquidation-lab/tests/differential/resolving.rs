@@ -27,7 +27,10 @@ impl World {
                     assets
                 };
                 let (bid, lot) = (chosen(&positions.liabilities, 4), chosen(&positions.collateral, 0));
-                Step::NewAuction { kind: 0, user, bid, lot, percent }
+                match user {
+                    Who::Backstop => Step::BackstopAuction { kind: 1, user, assets: bid, percent },
+                    _ => Step::NewAuction { kind: 0, user, bid, lot, percent },
+                }
             }
             Step::Liquidate { filler, user, percent, net } => {
                 let positions = self.positions(user);

@@ -55,7 +55,8 @@ pub enum Step {
         amount: i128,
         permille: i128,
     },
-    /// `new_auction` of those of the account's positions whose bit is set: collateral in the low bits, debts above.
+    /// `new_auction` of those of the account's positions whose bit is set: collateral in the low bits, debts above. Of the
+    /// backstop's it is one of bad debt.
     AuctionOf(Who, u8, u32),
     /// Supplies collateral and borrows until `permille` of what was supplied of an asset is lent out.
     Crowd {
@@ -88,6 +89,11 @@ pub enum Step {
     ProposeAdmin(Who),
     AcceptAdmin,
     Gulp(usize),
+    /// The only depositor of the backstop leaves it.
+    EmptyBackstop,
+    /// An indebted account's collateral vanishes from the pool's entries. No call leaves debt without collateral: a fill
+    /// that does moves it to the backstop at once.
+    Forfeit(Who),
     /// Tokens that reach the pool past its functions.
     Donate(usize, i128),
     Price(usize, i128),

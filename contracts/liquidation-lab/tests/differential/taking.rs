@@ -3,11 +3,11 @@
 use crate::constants::*;
 use crate::steps::{Answer, Ask, Step, Who};
 use crate::world::World;
-use liquidation_lab::{FlashLoan, Request};
+use liquidation_lab::{FlashLoan, Positions, Request};
 use soroban_sdk::testutils::Ledger as _;
 use soroban_sdk::token::TokenClient;
 use soroban_sdk::xdr::{ScErrorType, ScVal};
-use soroban_sdk::{Address, Env, Error, InvokeError, TryFromVal, Val, Vec};
+use soroban_sdk::{Address, Env, Error, InvokeError, Map, Symbol, TryFromVal, Val, Vec};
 use std::fmt::Debug;
 
 impl World {
@@ -106,6 +106,20 @@ impl World {
             Step::Gulp(asset) => answer(env, pool.try_gulp(&self.assets[asset])),
             Step::Donate(asset, amount) => {
                 TokenClient::new(env, &self.assets[asset]).transfer(&self.admin, &self.pool, &amount);
+                Answer::Nothing
+            }
+            Step::EmptyBackstop => {
+                self.empty_backstop();
+                Answer::Nothing
+            }
+            Step::Forfeit(who) => {
+                let address = self.address(who);
+                let positions = pool.get_positions(&address);
+                if !positions.liabilities.is_empty() {
+                    let left = Positions { collateral: Map::new(env), ..positions };
+                    let key = (Symbol::new(env, "Positions"), address);
+                    env.as_contract(&self.pool, || env.storage().persistent().set(&key, &left));
+                }
                 Answer::Nothing
             }
             Step::Price(asset, price) => {

@@ -3,6 +3,7 @@ use crate::steps::Step::*;
 use crate::steps::{Ask, Step, Who};
 use crate::twins::Twins;
 use crate::world::Settings;
+use liquidation_lab::ReserveConfig;
 
 const ALICE: Who = Who::User(0);
 const BOB: Who = Who::User(1);
@@ -208,4 +209,52 @@ fn a_fill_that_empties_the_backstop_writes_the_other_debts_off_like_blend() {
         }
         twins.step(BadDebt(Who::Backstop));
     }
+}
+
+#[test]
+fn a_loss_beyond_all_that_was_supplied_leaves_the_suppliers_nothing_like_blend() {
+    let lent_out = ReserveConfig { max_util: 10_000_000, ..reserve_config() };
+    let mut twins = Twins::active(&Settings::default(), [reserve_config(), reserve_config(), lent_out]);
+    twins.value(Submit(
+        ALICE,
+        vec![Ask::Asset(SUPPLY_COLLATERAL, 0, 2_000_000 * ONE), Ask::Asset(BORROW, 2, 999_999 * ONE)],
+    ));
+    twins.step(EmptyBackstop);
+    for asset in 0..3 {
+        twins.step(Price(asset, ONE));
+    }
+    twins.step(Forfeit(ALICE));
+    twins.value(BadDebt(ALICE));
+    twins.value(BadDebt(Who::Backstop));
+    assert_eq!(twins.blend.client().get_reserve(&twins.blend.assets[2]).data.b_rate, 0);
+    twins.step(GetReserve(2));
+    for kind in [SUPPLY, WITHDRAW, SUPPLY_COLLATERAL, BORROW, REPAY] {
+        twins.step(Submit(Who::User(3), vec![Ask::Asset(kind, 2, ONE)]));
+    }
+}
+
+#[test]
+fn a_fill_of_collateral_that_is_gone_is_refused_like_blend() {
+    let mut twins = Twins::usual();
+    twins
+        .value(Submit(ALICE, vec![Ask::Asset(SUPPLY_COLLATERAL, 0, 10_000 * ONE), Ask::Asset(BORROW, 2, 5_500 * ONE)]));
+    twins.step(Price(0, 5_000_000));
+    twins.value(NewAuction { kind: 0, user: ALICE, bid: vec![2], lot: vec![0], percent: 100 });
+    twins.step(Forfeit(ALICE));
+    twins.step(Ledgers(200));
+    twins.refused(BadDebt(ALICE), 1212);
+    twins.value(Submit(BOB, vec![Ask::Asset(SUPPLY_COLLATERAL, 1, 50_000 * ONE)]));
+    twins.refused(Submit(BOB, vec![Ask::Account(FILL_USER, ALICE, 100)]), 8);
+}
+
+#[test]
+fn debt_without_collateral_moves_to_the_backstop_like_blend() {
+    let mut twins = Twins::usual();
+    let debts = [1, 2].map(|asset| Ask::Asset(BORROW, asset, 2_000 * ONE));
+    twins.value(Submit(ALICE, [&[Ask::Asset(SUPPLY_COLLATERAL, 0, 10_000 * ONE)], &debts[..]].concat()));
+    twins.refused(BadDebt(ALICE), 1200);
+    twins.step(Forfeit(ALICE));
+    twins.value(BadDebt(ALICE));
+    twins.refused(BadDebt(ALICE), 1200);
+    twins.value(GetPositions(Who::Backstop));
 }

@@ -93,7 +93,7 @@ pub fn call() -> impl Strategy<Value = Step> {
         }),
         1 => anyone().prop_map(Step::BadDebt),
         1 => (0..3u32, anyone()).prop_map(|(kind, who)| Step::DelAuction(kind, who)),
-        1 => (0..2u32, who()).prop_map(|(kind, who)| Step::GetAuction(kind, who)),
+        1 => (0..3u32, anyone()).prop_map(|(kind, who)| Step::GetAuction(kind, who)),
         1 => who().prop_map(Step::GetPositions),
         1 => prop_oneof![
             Just(Step::GetConfig),

@@ -1,7 +1,7 @@
 //! What a run has reached, so that a run that reached little fails.
 
 use crate::constants::*;
-use crate::steps::{Answer, Ask, Step};
+use crate::steps::{Answer, Ask, Step, Who};
 use crate::world::World;
 use std::collections::BTreeMap;
 
@@ -16,6 +16,14 @@ pub struct Coverage {
 }
 
 const ACCEPTED: &str = "accepted";
+
+/// How often a whole run must have had every request, and every call for each kind of auction, accepted.
+const LEAST: u64 = 10;
+
+/// Kinds of auctions by their numbers.
+const KINDS: [&str; 3] = ["user liquidation", "bad debt", "interest"];
+
+const AUCTION_CALLS: [&str; 3] = ["new_auction", "get_auction", "del_auction"];
 
 const REQUESTS: [&str; 10] = [
     "supply",
@@ -50,6 +58,9 @@ impl Coverage {
         let text = format!("{step:?}");
         let call = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         self.note(call.into(), &answer);
+        if let Some(call) = auction_call(taken) {
+            self.note(call, &answer);
+        }
         let (function, asks) = match taken {
             Step::Submit(_, asks) | Step::SubmitFor { asks, net: false, .. } => ("submit", asks),
             Step::SubmitWithAllowance(_, asks) | Step::SubmitFor { asks, net: true, .. } => {
@@ -124,15 +135,15 @@ impl Coverage {
         }
         assert!(self.calls >= self.sequences * 33, "some sequence had fewer than 30 calls and 3 readings");
         for (call, answers) in &self.answers {
-            // A fill moves the debt that it leaves without collateral, so that there is hardly any to be told of.
-            assert!(call == "BadDebt" || answers.contains_key(ACCEPTED), "no {call} was ever accepted");
+            assert!(answers.contains_key(ACCEPTED), "no {call} was ever accepted");
         }
-        for name in REQUESTS {
-            for function in ["submit", "submit_with_allowance"] {
-                let call = format!("{function}: {name}");
-                let accepted = self.answers.get(&call).is_some_and(|answers| answers.contains_key(ACCEPTED));
-                assert!(accepted, "{call} was never accepted");
-            }
+        let requests =
+            REQUESTS.iter().flat_map(|name| ["submit", "submit_with_allowance"].map(|f| format!("{f}: {name}")));
+        let auctions = KINDS.iter().flat_map(|kind| AUCTION_CALLS.map(|function| format!("{function}: {kind}")));
+        let debts = ["bad_debt: of a user", "bad_debt: of the backstop"].map(String::from);
+        for call in requests.chain(auctions).chain(debts) {
+            let accepted = self.answers.get(&call).and_then(|answers| answers.get(ACCEPTED)).copied().unwrap_or(0);
+            assert!(accepted >= LEAST, "{call} was accepted {accepted} times");
         }
         for number in NUMBERS {
             let given = self.answers.values().any(|answers| answers.contains_key(&number.to_string()));
@@ -143,4 +154,17 @@ impl Coverage {
             assert!(longest > 10_000_000, "slope {slope} for {longest} seconds at most");
         }
     }
+}
+
+/// The call and the kind of auction that it is about; `bad_debt` by whose debt it is.
+fn auction_call(taken: &Step) -> Option<String> {
+    let (function, kind) = match taken {
+        Step::NewAuction { kind, .. } | Step::BackstopAuction { kind, .. } => ("new_auction", kind),
+        Step::GetAuction(kind, _) => ("get_auction", kind),
+        Step::DelAuction(kind, _) => ("del_auction", kind),
+        Step::BadDebt(Who::User(_)) => return Some("bad_debt: of a user".into()),
+        Step::BadDebt(Who::Backstop) => return Some("bad_debt: of the backstop".into()),
+        _ => return None,
+    };
+    KINDS.get(*kind as usize).map(|kind| format!("{function}: {kind}"))
 }

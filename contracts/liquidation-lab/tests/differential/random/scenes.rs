@@ -17,7 +17,7 @@ fn submit(net: bool, who: Who, asks: Vec<Ask>) -> Step {
 /// Three leveraged accounts, then more scenes than 30 calls fill. Shrinking takes scenes out.
 pub fn scenes() -> impl Strategy<Value = Vec<Scene>> {
     let first = [Who::User(0), Who::User(1), Who::User(2)].map(leverage);
-    // A backstop that has paid no longer allows what the lab's always does, so one sequence has not both.
+    // A backstop that has paid, or that was left, no longer allows what the lab's always does: a sequence has one of them.
     let with = |own: BoxedStrategy<Scene>| {
         let scene = prop_oneof![
             6 => call().prop_map(|step| vec![step]),
@@ -31,7 +31,11 @@ pub fn scenes() -> impl Strategy<Value = Vec<Scene>> {
         // Practically always there, until a failing sequence is shrunk.
         prop::collection::vec(prop::option::weighted(0.999_999, scene), 30)
     };
-    let rest = prop_oneof![with(status().boxed()), with(prop_oneof![interest(), bad_debt()].boxed())];
+    let rest = prop_oneof![
+        3 => with(status().boxed()),
+        3 => with(prop_oneof![interest(), bad_debt(), forfeited()].boxed()),
+        1 => with(written_off().boxed()),
+    ];
     (first, rest).prop_map(|(first, rest)| std::iter::once(first.to_vec()).chain(rest.into_iter().flatten()).collect())
 }
 
@@ -118,15 +122,16 @@ fn status() -> impl Strategy<Value = Scene> {
 /// Interest was credited to the backstop and is auctioned.
 fn interest() -> impl Strategy<Value = Scene> {
     let assets = prop::sample::subsequence(vec![0, 1, 2], 1..=3);
-    (crowd(), 10_000_000..31_536_000u64, assets, wait(), 1..=100i128, who(), any::<bool>(), any::<bool>()).prop_map(
-        |(crowd, seconds, assets, wait, percent, filler, net, stale)| {
+    (crowd(), 10_000_000..31_536_000u64, assets, wait(), 1..=100i128, who(), any::<bool>(), prop::bool::weighted(0.3))
+        .prop_map(|(crowd, seconds, assets, wait, percent, filler, net, stale)| {
             let accrue = assets.iter().map(|asset| Ask::Asset(SUPPLY, *asset, 5 * ONE)).collect();
             let auction = Step::BackstopAuction { kind: 2, user: Who::Backstop, assets, percent: 100 };
             let fill = submit(net, filler, vec![Ask::Account(FILL_INTEREST, Who::Backstop, percent)]);
-            let end = if stale { Step::DelAuction(2, Who::Backstop) } else { fill.clone() };
-            vec![crowd, Step::Seconds(seconds), Step::Submit(filler, accrue), auction, wait, fill, end]
-        },
-    )
+            let told = Step::GetAuction(2, Who::Backstop);
+            let mut steps = vec![crowd, Step::Seconds(seconds), Step::Submit(filler, accrue), auction, told];
+            steps.extend(ended(2, stale, wait, fill));
+            steps
+        })
 }
 
 /// A liquidation leaves debt that no collateral secures, and the backstop's is auctioned.
@@ -148,4 +153,40 @@ fn bad_debt() -> impl Strategy<Value = Scene> {
             ]
         },
     )
+}
+
+/// An account's debt is left without collateral; the backstop takes it over and auctions it.
+fn forfeited() -> impl Strategy<Value = Scene> {
+    let mask = prop_oneof![3 => Just(u8::MAX), 1 => any::<u8>()];
+    (who(), 1..3usize, mask, wait(), 1..=100i128, any::<bool>(), prop::bool::weighted(0.3)).prop_map(
+        |(user, other, mask, wait, percent, net, stale)| {
+            let Who::User(number) = user else { unreachable!("users are picked") };
+            let filler = Who::User((number + other) % 3);
+            let fill = submit(net, filler, vec![Ask::Account(FILL_BAD_DEBT, Who::Backstop, percent)]);
+            let auction = Step::AuctionOf(Who::Backstop, mask, 100);
+            let mut steps = vec![Step::Forfeit(user), Step::BadDebt(user), auction, Step::GetAuction(1, Who::Backstop)];
+            steps.extend(ended(1, stale, wait, fill));
+            steps
+        },
+    )
+}
+
+/// A backstop's auction is filled twice, or nobody comes until it may be deleted.
+fn ended(kind: u32, stale: bool, wait: Step, fill: Step) -> [Step; 3] {
+    match stale {
+        true => [Step::Ledgers(501), Step::DelAuction(kind, Who::Backstop), fill],
+        false => [wait, fill.clone(), fill],
+    }
+}
+
+/// The backstop has nothing left: what an account leaves it is written off.
+fn written_off() -> impl Strategy<Value = Scene> {
+    who().prop_map(|user| {
+        let mut steps = vec![Step::EmptyBackstop];
+        // A month has passed.
+        steps.extend((0..3).map(|asset| Step::PriceMove(asset, 1_000)));
+        steps.extend([Step::Forfeit(user), Step::BadDebt(user), Step::BadDebt(Who::Backstop)]);
+        steps.push(Step::GetPositions(Who::Backstop));
+        steps
+    })
 }
