@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Nectar.Benchmarks.Keeper;
+using Nectar.Benchmarks.Load;
 using Nectar.Benchmarks.Network;
 
 var network = new Command("network", "The embedded network: calls, start, decoding and memory, against the native host where cargo is there");
@@ -11,5 +12,13 @@ part.AcceptOnlyFromAmong([.. KeeperSection.Parts.Keys]);
 keeper.Arguments.Add(part);
 keeper.SetAction((given, cancel) => KeeperSection.RunAsync(given.GetValue(part), Console.Out, cancel));
 
-return await new RootCommand("Times what Nectar does, side by side with what it is measured against, in one run; prints Markdown") { network, keeper }
+var viewers = new Option<int>("--viewers") { Description = "viewers of the live log", DefaultValueFactory = _ => 1_000 };
+var circuits = new Option<int>("--circuits") { Description = "visitors of the vault page", DefaultValueFactory = _ => 100 };
+var seconds = new Option<int>("--seconds") { Description = "how long it is measured once all are there", DefaultValueFactory = _ => 60 };
+var renews = new Option<bool>("--renew") { Description = "viewers also renew the page's figures every two seconds, as browsers do" };
+var load = new Command("load", "A crowd before the built app on one core and 512 MB: lines late, lost and doubled, memory; two minutes; Linux") { viewers, circuits, seconds, renews };
+load.SetAction((asked, cancel) => LoadSection.RunAsync(
+    new LoadPlan(asked.GetValue(viewers), asked.GetValue(circuits), asked.GetValue(seconds), asked.GetValue(renews)), Console.Out, cancel));
+
+return await new RootCommand("Times what Nectar does, side by side with what it is measured against, in one run; prints Markdown") { network, keeper, load }
     .Parse(args).InvokeAsync().ConfigureAwait(false);

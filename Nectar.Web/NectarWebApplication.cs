@@ -42,8 +42,10 @@ internal sealed class NectarWebApplication : IAsyncDisposable
 
         app = builder.Build();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseResponseCompression();
         app.UseNectarSecurityHeaders();
+        // What is kept is kept compressed: one rendering and one compression serve everybody who watches.
+        app.UseOutputCache();
+        app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseBareStatusForPrograms();
         if (app.Services.GetService<EmbeddedRpc>() is { } network)
@@ -56,7 +58,6 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
-        app.UseOutputCache();
         app.MapStaticAssets();
         app.MapNectarHealth();
         app.MapNectarApi();

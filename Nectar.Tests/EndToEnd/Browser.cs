@@ -12,7 +12,7 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
 
-    /// <summary>What the consoles of all pages complained of: errors, warnings of the content policy, exceptions.</summary>
+    /// <summary>What the consoles of all pages complained of: errors, each breach of the content policy, exceptions.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
     public static async Task<Browser> StartAsync()
@@ -37,6 +37,7 @@ internal sealed class Browser : IAsyncDisposable
             JavaScriptEnabled = hasScripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`))");
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {

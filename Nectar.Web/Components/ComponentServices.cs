@@ -33,11 +33,11 @@ internal static class ComponentServices
     {
         // Nobody may frame a page that asks for signatures.
         routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'");
-        routes.MapGet("/live/home", GetHomeAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)));
-        routes.MapGet("/live/vault", GetVaultAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByQuery("watch"));
-        routes.MapGet("/live/performance", GetPerformanceAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)));
-        routes.MapGet("/live/features", GetFeaturesAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)));
-        routes.MapGet("/live/console", GetConsoleAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByQuery("case"));
+        routes.MapGet("/live/home", GetHomeAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding"));
+        routes.MapGet("/live/vault", GetVaultAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding").SetVaryByQuery("watch"));
+        routes.MapGet("/live/performance", GetPerformanceAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding"));
+        routes.MapGet("/live/features", GetFeaturesAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding"));
+        routes.MapGet("/live/console", GetConsoleAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding").SetVaryByQuery("case"));
         routes.MapGet("/liquidations/{id:guid}.svg", GetRaceAsync);
     }
 

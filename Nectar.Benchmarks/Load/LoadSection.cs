@@ -1,0 +1,81 @@
+using System.Diagnostics;
+
+namespace Nectar.Benchmarks.Load;
+
+/// <summary>A crowd before the built app on one core and 512 MB: how late lines come, whether any is lost or doubled, and what it costs.</summary>
+internal static class LoadSection
+{
+    public static async Task RunAsync(LoadPlan plan, TextWriter output, CancellationToken cancel)
+    {
+        // The crowd stays off the app's core.
+        if (Environment.ProcessorCount > 1 && (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()))
+        {
+            using var self = Process.GetCurrentProcess();
+            self.ProcessorAffinity = (nint)((1L << Environment.ProcessorCount) - 2);
+        }
+
+        using var app = new ConfinedApp();
+        await output.WriteLineAsync($"the app: {app.Confined}; load of the machine before: {(await File.ReadAllTextAsync("/proc/loadavg", cancel))[..14]}");
+        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None });
+        http.DefaultRequestHeaders.Add("Accept-Encoding", "br");
+        using var plain = new HttpClient();
+        await UntilMarketRunsAsync(app, plain, cancel);
+        await output.WriteLineAsync($"with nobody watching: {app.Resident.Now} MB resident");
+
+        var viewers = new List<Viewer>();
+        while (viewers.Count < plan.Viewers)
+        {
+            viewers.AddRange(await Task.WhenAll(Enumerable.Range(0, Math.Min(20, plan.Viewers - viewers.Count)).Select(_ => Viewer.OpenAsync(app.Address, cancel))));
+        }
+
+        var circuits = new List<CircuitVisitor>();
+        while (circuits.Count < plan.Circuits)
+        {
+            circuits.Add(await CircuitVisitor.OpenAsync(plain, app.Address, cancel));
+        }
+
+        var since = await viewers[0].NewestAsync(cancel);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var following = viewers.Select(v => v.FollowAsync(since, end.Token)).ToList();
+        if (plan.Renews)
+        {
+            following.AddRange(viewers.Select((v, n) => v.RenewAsync(http, app.Address, TimeSpan.FromMilliseconds(n * 2000.0 / plan.Viewers), end.Token)));
+        }
+
+        var (processor, began) = (app.Processor, TimeProvider.System.GetTimestamp());
+        await Task.Delay(TimeSpan.FromSeconds(plan.Seconds), TimeProvider.System, cancel);
+        var (spent, took) = (app.Processor - processor, TimeProvider.System.GetElapsedTime(began));
+        var resident = app.Resident;
+        // What was stamped until now is owed to everybody.
+        var last = viewers.Max(v => v.Lines.Count > 0 ? v.Lines[^1].Id : since);
+        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System, cancel);
+        await end.CancelAsync();
+        await Task.WhenAll(following);
+
+        await LoadReport.WriteAsync(output, plan, viewers, circuits, since, last);
+        await output.WriteLineAsync($"the app: {spent / took:P0} of its core, {resident.Now} MB resident, {resident.Peak} MB at the most; load of the machine after: {(await File.ReadAllTextAsync("/proc/loadavg", cancel))[..14]}");
+        await Task.WhenAll(circuits.Select(c => c.DisposeAsync().AsTask()).Concat(viewers.Select(v => v.DisposeAsync().AsTask())));
+    }
+
+    private static async Task UntilMarketRunsAsync(ConfinedApp app, HttpClient http, CancellationToken cancel)
+    {
+        while (app.IsUp)
+        {
+            try
+            {
+                if ((await http.GetStringAsync(new Uri(app.Address, "/metrics"), cancel)).Split('\n').Any(l => l.StartsWith("nectar_liquidations_total ", StringComparison.Ordinal) && !l.EndsWith(" 0", StringComparison.Ordinal)))
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not up yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, cancel);
+        }
+
+        throw new InvalidOperationException("the app ended before its market ran: 512 MB may be too little for its start");
+    }
+}
