@@ -38,7 +38,7 @@ internal sealed class AtomicLiquidation(KeeperChain chain, StepSender steps, Cas
             log.Ledger = log.Ledger < included.Ledger ? included.Ledger : log.Ledger;
             return await log.TellAsync(
                 new KeeperEvent.Liquidated(
-                    stands.FillPercent ?? 0, told?.WentOut ?? Usdc.Zero, told?.Profit ?? profit, told?.Fee ?? Usdc.Zero, included.Hash, included.Result.FeeCharged, included.Ledger.Value - stands.DetectedAt.Value),
+                    stands.FillPercent ?? 0, told?.WentOut() ?? Usdc.Zero, told?.Profit ?? profit, told?.Fee ?? Usdc.Zero, included.Hash, included.Result.FeeCharged, included.Ledger.Value - stands.DetectedAt.Value),
                 stands with { State = new CaseState.Returned(), Profit = profit }, cancel).ConfigureAwait(false);
         }
 

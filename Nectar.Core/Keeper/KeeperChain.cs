@@ -2,6 +2,7 @@ using Nectar.Core.Contracts.Calls;
 using Nectar.Core.Contracts.Exchange;
 using Nectar.Core.Contracts.Pool;
 using Nectar.Core.Contracts.Registry;
+using Nectar.Core.Contracts.Storage;
 using Nectar.Core.Contracts.Token;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Rpc;
@@ -39,7 +40,7 @@ internal sealed class KeeperChain(ISorobanServer server, TransactionSender sende
     {
         if (terms is not { } known || known.Ledger != ledger)
         {
-            terms = known = (ledger, await AskTermsAsync(cancel).ConfigureAwait(false));
+            terms = known = (ledger, await ReadTermsAsync(cancel).ConfigureAwait(false));
         }
 
         return known.Terms;
@@ -63,6 +64,21 @@ internal sealed class KeeperChain(ISorobanServer server, TransactionSender sende
     /// <summary>The fee of a transaction in a ledger, in stroops of XLM; 0 where the server no longer knows it.</summary>
     public async Task<long> FeeOfAsync(TransactionHash hash, CancellationToken cancel) =>
         await server.GetTransactionAsync(hash, cancel).ConfigureAwait(false) is RpcResult<GetTransactionResult>.Ok({ Result: { } result }) ? result.FeeCharged : 0;
+
+    /// <summary>Reads the terms from the contracts' entries; what is not there may be archived, and is told by a call.</summary>
+    private async Task<VaultTerms> ReadTermsAsync(CancellationToken cancel)
+    {
+        var (vault, registry) = (new VaultStorage(options.Vault), new RegistryStorage(options.Registry));
+        var batch = await server.ReadEntriesAsync(
+            [vault.Instance, vault.Keeper(Account), registry.Instance, registry.Keeper(Account)], cancel).ConfigureAwait(false);
+        return batch.Find(vault.Keeper(Account)) is not null && registry.ReadKeeper(batch, Account) is { } entry
+            ? new VaultTerms(
+                vault.ReadBooks(batch).StateAt(batch.Ledger),
+                vault.ReadConfig(batch),
+                vault.ReadKeeper(batch, Account),
+                new Clearance(!entry.Slashed && !registry.ReadPaused(batch), entry.Stake))
+            : await AskTermsAsync(cancel).ConfigureAwait(false);
+    }
 
     private async Task<VaultTerms> AskTermsAsync(CancellationToken cancel) => new(
         await server.ReadAsync(Vault.GetState(), cancel).ConfigureAwait(false),

@@ -80,7 +80,7 @@ public abstract record VaultEvent
     public sealed record Liquidated(SCAddress Keeper, ContractId Pool, SCAddress User, uint Percent, Usdc Spent, Usdc Profit, Usdc Fee, Usdc Surplus) : VaultEvent
     {
         /// <summary>The vault's own USDC that the fill took: none where the lot held more USDC than was owed.</summary>
-        public Usdc WentOut => Spent > Usdc.Zero ? Spent : Usdc.Zero;
+        public Usdc WentOut() => Spent > Usdc.Zero ? Spent : Usdc.Zero;
     }
 
     /// <summary>The owner set the config.</summary>

@@ -16,6 +16,6 @@ public sealed class MomentWordsTests
         var told = new VaultEvent.Liquidated(nobody, default, nobody, 50, new Usdc(spent), new Usdc(7_0000000), Usdc.Zero, Usdc.Zero);
 
         Assert.Equal(words, MomentWords.Of(told));
-        Assert.Equal(new Usdc(Math.Max(0, spent)), told.WentOut);
+        Assert.Equal(new Usdc(Math.Max(0, spent)), told.WentOut());
     }
 }

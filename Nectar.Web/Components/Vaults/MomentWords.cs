@@ -13,7 +13,7 @@ internal static class MomentWords
         VaultEvent.Withdrawn e => $"{Shown.Money(e.Amount)} USDC withdrawn",
         VaultEvent.Drawn e => $"{Shown.Money(e.Amount)} USDC drawn",
         VaultEvent.Returned e => $"{Shown.Money(e.Amount)} USDC returned, {Shown.Money(e.Profit)} of it profit",
-        VaultEvent.Liquidated e => $"liquidation with {Shown.Money(e.WentOut)} USDC, profit {Shown.Money(e.Profit)}",
+        VaultEvent.Liquidated e => $"liquidation with {Shown.Money(e.WentOut())} USDC, profit {Shown.Money(e.Profit)}",
         VaultEvent.Settled e => $"overdue draw settled, {Shown.Money(e.Taken)} USDC from the stake",
         VaultEvent.ConfigSet => "settings changed",
         _ => "lists changed",
