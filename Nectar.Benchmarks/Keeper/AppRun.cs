@@ -4,6 +4,7 @@ using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Xdr;
+using Nectar.Tests.EndToEnd;
 using Nectar.Web.Demo;
 
 namespace Nectar.Benchmarks.Keeper;
@@ -16,7 +17,7 @@ internal static class AppRun
 
     public static async Task RunAsync(TextWriter output, CancellationToken cancel)
     {
-        using var app = new AppProcess();
+        await using var app = RunningApp.Start();
         using var http = new HttpClient { BaseAddress = app.Address };
         await WaitAsync(http, 1, cancel);
         await output.WriteLineAsync($"from the command to the first filled liquidation: {TimeProvider.System.GetElapsedTime(app.Started).TotalSeconds:N1} s");

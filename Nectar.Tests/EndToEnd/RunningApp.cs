@@ -11,11 +11,25 @@ namespace Nectar.Tests.EndToEnd;
 internal sealed class RunningApp : IAsyncDisposable
 {
     private readonly Process process;
-    private readonly string? ownFolder;
+    private readonly bool isFolderKept;
 
-    private RunningApp(Process process, string? ownFolder, Uri address) => (this.process, this.ownFolder, Address) = (process, ownFolder, address);
+    private RunningApp(Process process, string folder, bool isFolderKept, Uri address, long started) =>
+        (this.process, Folder, this.isFolderKept, Address, Started) = (process, folder, isFolderKept, address, started);
 
     public Uri Address { get; }
+
+    /// <summary>Where its journal lies.</summary>
+    public string Folder { get; }
+
+    /// <summary>When it was started, a time stamp of <see cref="TimeProvider.System"/>.</summary>
+    public long Started { get; }
+
+    /// <summary>Processor time so far, and the memory that it has now, in bytes.</summary>
+    public (TimeSpan Processor, long Memory) Usage()
+    {
+        process.Refresh();
+        return (process.TotalProcessorTime, process.WorkingSet64);
+    }
 
     /// <summary>Starts it.</summary>
     /// <param name="variables">More variables.</param>
@@ -42,12 +56,13 @@ internal sealed class RunningApp : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        var started = TimeProvider.System.GetTimestamp();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new RunningApp(process, keptFolder is null ? folder : null, new Uri($"http://localhost:{port}"));
+        return new RunningApp(process, folder, keptFolder is not null, new Uri($"http://localhost:{port}"), started);
     }
 
     /// <summary>Waits until it answers.</summary>
@@ -97,9 +112,9 @@ internal sealed class RunningApp : IAsyncDisposable
         }
 
         process.Dispose();
-        if (ownFolder is not null)
+        if (!isFolderKept)
         {
-            Directory.Delete(ownFolder, recursive: true);
+            Directory.Delete(Folder, recursive: true);
         }
     }
 
