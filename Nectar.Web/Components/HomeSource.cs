@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Nectar.Core.Journal;
+using Nectar.Web.Components.Races;
 using Nectar.Web.Live;
 
 namespace Nectar.Web.Components;
@@ -46,7 +47,8 @@ internal sealed class HomeSource(
             var newest = await journal.LiquidationsAsync(1, cancel) is [var first, ..] ? first : null;
             var timeline = newest is null ? null : await journal.TimelineAsync(newest.Case.Id, cancel);
             var steps = (timeline?.Lines ?? []).Select(l => LogLines.Of(l, start.Symbols)).ToList();
-            return (new Reading<LastLiquidation>.Live(new LastLiquidation(newest, steps), time.GetUtcNow()), await journal.TalliesAsync(cancel));
+            var race = timeline is null ? null : Race.Of(timeline.Case, await journal.RaceAsync(timeline.Case, cancel));
+            return (new Reading<LastLiquidation>.Live(new LastLiquidation(newest, steps, race), time.GetUtcNow()), await journal.TalliesAsync(cancel));
         }
         catch (DbException e)
         {

@@ -1,4 +1,5 @@
 using Nectar.Core.Journal;
+using Nectar.Web.Components.Races;
 using Nectar.Web.Live;
 
 namespace Nectar.Web.Components;
@@ -6,4 +7,5 @@ namespace Nectar.Web.Components;
 /// <summary>The last liquidation and how it went.</summary>
 /// <param name="Summary">Its figures; null where there was none yet.</param>
 /// <param name="Steps">Its lines, oldest first.</param>
-public sealed record LastLiquidation(Liquidation? Summary, IReadOnlyList<LogLine> Steps);
+/// <param name="Race">The race for its auction; null where the journal has none of it.</param>
+public sealed record LastLiquidation(Liquidation? Summary, IReadOnlyList<LogLine> Steps, Race? Race = null);

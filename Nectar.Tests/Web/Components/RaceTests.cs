@@ -56,6 +56,17 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task The_home_page_draws_the_race_of_the_last_liquidation_and_links_its_replay()
+    {
+        await using var web = await FilledAsync();
+
+        var page = WebUtility.HtmlDecode(await web.Http.GetStringAsync(new Uri("/", UriKind.Relative), Cancel));
+
+        Assert.Contains("alpha won: detected at -1, won at 19. beta lost: detected at 0, lost at 20", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/liquidations/{won}\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_performance_page_links_every_liquidation_to_its_replay()
     {
         await using var web = await FilledAsync();
