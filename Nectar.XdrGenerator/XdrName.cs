@@ -33,8 +33,11 @@ internal static class XdrName
         return text.ToString();
     }
 
-    /// <summary>A type's C# name: the protocol's own, with a capital in front.</summary>
-    public static string Type(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    /// <summary>
+    /// A type's C# name: the protocol's own, with a capital in front. What is signed in an envelope is a body, so that the two
+    /// names are free for the transactions that people build and sign.
+    /// </summary>
+    public static string Type(string name) => name is "Transaction" or "FeeBumpTransaction" ? $"{name}Body" : char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <summary>A type's name in the Rust reference crate, by which golden vectors name it.</summary>
     public static string RustType(string name) => name == "Error" ? "SError" : Pascal(name);

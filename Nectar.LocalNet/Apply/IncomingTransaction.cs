@@ -1,15 +1,14 @@
 using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
-using SignedFeeBump = Nectar.Core.Soroban.Transactions.FeeBumpTransaction;
-using SignedTransaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.LocalNet.Apply;
 
 /// <summary>A submitted envelope with what validators ask of it again and again. V0 envelopes are read as V1.</summary>
 public sealed class IncomingTransaction
 {
-    private IncomingTransaction(SignedTransaction inner, SignedFeeBump? feeBump)
+    private IncomingTransaction(Transaction inner, FeeBumpTransaction? feeBump)
     {
         Inner = inner;
         FeeBump = feeBump;
@@ -25,16 +24,16 @@ public sealed class IncomingTransaction
     public TransactionEnvelope Envelope { get; }
 
     /// <summary>The transaction that does something, with its own signatures.</summary>
-    public SignedTransaction Inner { get; }
+    public Transaction Inner { get; }
 
     /// <summary>The fee bump around it, if any.</summary>
-    public SignedFeeBump? FeeBump { get; }
+    public FeeBumpTransaction? FeeBump { get; }
 
     /// <summary>The hash by which the network knows it: the outer one of a fee bump.</summary>
     public TransactionHash Hash => FeeBump?.Hash ?? Inner.Hash;
 
     /// <summary>The body of the transaction that does something.</summary>
-    public Transaction Body => Inner.Body;
+    public TransactionBody Body => Inner.Body;
 
     /// <summary>Whose sequence number it takes.</summary>
     public PublicKey Source { get; }
@@ -72,10 +71,10 @@ public sealed class IncomingTransaction
     {
         if (envelope is not TransactionEnvelope.TxFeeBump)
         {
-            return new IncomingTransaction(SignedTransaction.FromEnvelope(envelope, network), null);
+            return new IncomingTransaction(Transaction.FromEnvelope(envelope, network), null);
         }
 
-        var bump = SignedFeeBump.FromEnvelope(envelope, network);
+        var bump = FeeBumpTransaction.FromEnvelope(envelope, network);
         return new IncomingTransaction(bump.Inner, bump);
     }
 

@@ -2,7 +2,6 @@ using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.LocalNet.Closing;
 

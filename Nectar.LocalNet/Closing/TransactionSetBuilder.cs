@@ -24,7 +24,7 @@ internal static class TransactionSetBuilder
         _ => false,
     };
 
-    private static bool IsSoroban(Transaction tx) => tx.Operations.Count > 0 && tx.Operations[0].Body
+    private static bool IsSoroban(TransactionBody tx) => tx.Operations.Count > 0 && tx.Operations[0].Body
         is OperationBody.InvokeHostFunction or OperationBody.ExtendFootprintTtl or OperationBody.RestoreFootprint;
 
     private static TransactionPhase.V0 ClassicPhase(uint baseFee, XdrArray<TransactionEnvelope> envelopes) =>

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 
 namespace Nectar.Tests.EndToEnd;
@@ -59,7 +60,7 @@ internal sealed class FakeFreighter(Network network)
             return "null";
         }
 
-        var signed = Nectar.Core.Soroban.Transactions.Transaction.FromEnvelope(XdrCodec.FromBase64<TransactionEnvelope>(xdr), network).Sign(Key);
+        var signed = Transaction.FromEnvelope(XdrCodec.FromBase64<TransactionEnvelope>(xdr), network).Sign(Key);
         return signs
             ? $$"""{"signedTransaction":"{{signed.ToEnvelope().ToBase64()}}","signerAddress":"{{Key.AccountId}}"}"""
             : Rejection;

@@ -147,7 +147,7 @@ internal sealed class MortalKeeper : IAsyncDisposable
     private async Task SubmitAsync(string envelope) =>
         Assert.IsType<SubmitResult.Pending>(await demo.Network.SubmitAsync(XdrCodec.FromBase64<TransactionEnvelope>(envelope), CancellationToken.None));
 
-    private static string FunctionOf(Transaction transaction) =>
+    private static string FunctionOf(TransactionBody transaction) =>
         ((HostFunction.InvokeContract)((OperationBody.InvokeHostFunction)Assert.Single(transaction.Operations).Body).Value.HostFunction)
         .Value.FunctionName.ToString();
 }

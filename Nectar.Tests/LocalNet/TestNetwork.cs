@@ -7,7 +7,6 @@ using Nectar.LocalNet.Closing;
 using Nectar.LocalNet.Soroban;
 using Nectar.LocalNet.State;
 using Nectar.Tests.Support;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Tests.LocalNet;
 

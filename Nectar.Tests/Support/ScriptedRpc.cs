@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nectar.Core.Soroban.Rpc;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Network = Nectar.Core.Soroban.Keys.Network;
@@ -33,7 +34,7 @@ internal sealed class ScriptedRpc : HttpMessageHandler
     public Dictionary<TransactionHash, GetTransactionResult> Ledger { get; } = [];
 
     /// <summary>What was sent; of a fee bump, the transaction inside.</summary>
-    public IEnumerable<Nectar.Core.Soroban.Transactions.Transaction> Sent => Requests.Where(r => r.Method == "sendTransaction").Select(r => ReadTransaction(r.Params));
+    public IEnumerable<Transaction> Sent => Requests.Where(r => r.Method == "sendTransaction").Select(r => ReadTransaction(r.Params));
 
     /// <summary>The whole fee that each sent envelope offered.</summary>
     public IEnumerable<long> SentFees => Requests.Where(r => r.Method == "sendTransaction").Select(r => ReadBump(r.Params)?.Body.Fee ?? ReadTransaction(r.Params).Body.Fee);
@@ -51,12 +52,12 @@ internal sealed class ScriptedRpc : HttpMessageHandler
         return this;
     }
 
-    public static Nectar.Core.Soroban.Transactions.Transaction ReadTransaction(JsonElement parameters) =>
-        ReadBump(parameters)?.Inner ?? Nectar.Core.Soroban.Transactions.Transaction.FromEnvelope(ReadEnvelope(parameters), Network.Standalone);
+    public static Transaction ReadTransaction(JsonElement parameters) =>
+        ReadBump(parameters)?.Inner ?? Transaction.FromEnvelope(ReadEnvelope(parameters), Network.Standalone);
 
-    public static Nectar.Core.Soroban.Transactions.FeeBumpTransaction? ReadBump(JsonElement parameters) =>
+    public static FeeBumpTransaction? ReadBump(JsonElement parameters) =>
         ReadEnvelope(parameters) is TransactionEnvelope.TxFeeBump bump
-            ? Nectar.Core.Soroban.Transactions.FeeBumpTransaction.FromEnvelope(bump, Network.Standalone)
+            ? FeeBumpTransaction.FromEnvelope(bump, Network.Standalone)
             : null;
 
     /// <summary>Puts a sent transaction into the next ledger.</summary>

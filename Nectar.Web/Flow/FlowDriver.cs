@@ -1,5 +1,6 @@
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Sending;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.Web.Advices;
@@ -123,7 +124,7 @@ public sealed class FlowDriver(FlowPreparation preparation, SignedTransactionSen
         }
     }
 
-    private async Task SendAsync(Core.Soroban.Transactions.Transaction signed, SentNote note, CancellationToken cancel)
+    private async Task SendAsync(Transaction signed, SentNote note, CancellationToken cancel)
     {
         // The hash is kept before it leaves, so that nothing that may be in a ledger is ever forgotten.
         await memory.KeepAsync(note);

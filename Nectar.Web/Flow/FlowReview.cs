@@ -1,7 +1,7 @@
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.Web.Wallet;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Web.Flow;
 

@@ -1,5 +1,5 @@
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Units;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Web.Wallet;
 

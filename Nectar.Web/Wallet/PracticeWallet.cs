@@ -1,7 +1,7 @@
 using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Units;
 using Nectar.Web.Advices;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Web.Wallet;
 

@@ -24,7 +24,7 @@ public static class ContractSimulation
     {
         ArgumentNullException.ThrowIfNull(server);
         ArgumentNullException.ThrowIfNull(call);
-        var transaction = new Transaction(
+        var transaction = new TransactionBody(
             MuxedAccount.From(source ?? nobody), 0, 1, Preconditions.None.Instance, Memo.None.Instance, [call.ToOperation()], TransactionExt.V0.Instance);
         var request = new SimulateTransactionRequest
         {

@@ -44,7 +44,7 @@ public static class TransactionForWallet
             _ => throw new RpcTransportException("simulateTransaction", "neither error nor result"),
         };
 
-        Soroban.Transactions.Transaction Build(Operation operation, SorobanTransactionData? data)
+        Transaction Build(Operation operation, SorobanTransactionData? data)
         {
             var builder = new TransactionBuilder(MuxedAccount.From(source), sequence, network).Add(operation).ValidUntil(last);
             return (data is null ? builder : builder.WithSorobanData(data)).Build();

@@ -1,3 +1,4 @@
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 
@@ -13,7 +14,7 @@ public abstract record UnsignedTransaction
     /// <summary>It was simulated, and has all but the source's signature.</summary>
     /// <param name="Transaction">To be signed and sent.</param>
     /// <param name="LastLedger">The last ledger that may include it.</param>
-    public sealed record Ready(Soroban.Transactions.Transaction Transaction, LedgerNumber LastLedger) : UnsignedTransaction
+    public sealed record Ready(Transaction Transaction, LedgerNumber LastLedger) : UnsignedTransaction
     {
         /// <summary>What the call would return, as simulated; null for an operation that calls no contract.</summary>
         public SCVal? Returned { get; init; }
@@ -22,7 +23,7 @@ public abstract record UnsignedTransaction
     /// <summary>Archived entries must be restored before: this transaction does so, and the call is to be prepared again behind it.</summary>
     /// <param name="Transaction">To be signed and sent.</param>
     /// <param name="LastLedger">The last ledger that may include it.</param>
-    public sealed record NeedsRestore(Soroban.Transactions.Transaction Transaction, LedgerNumber LastLedger) : UnsignedTransaction;
+    public sealed record NeedsRestore(Transaction Transaction, LedgerNumber LastLedger) : UnsignedTransaction;
 
     /// <summary>The contract, or the host on its behalf, said no.</summary>
     /// <param name="Type">Who said so: <see cref="SCErrorType.Contract"/> for a contract's own numbers.</param>

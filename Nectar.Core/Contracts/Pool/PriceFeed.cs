@@ -64,7 +64,7 @@ internal sealed class PriceFeed(ISorobanServer server)
 
     private async Task<SimulateTransactionResult> SimulateAsync(Operation operation, CancellationToken cancel)
     {
-        var transaction = new Soroban.Xdr.Transaction(
+        var transaction = new TransactionBody(
             MuxedAccount.From(new AccountId(new byte[32])), 0, 1, Preconditions.None.Instance, Memo.None.Instance, [operation], TransactionExt.V0.Instance);
         var request = new SimulateTransactionRequest { Transaction = new TransactionEnvelope.Tx(new TransactionV1Envelope(transaction, [])) };
         return (await server.SimulateTransactionAsync(request, cancel).ConfigureAwait(false)).ValueOrThrow();

@@ -1,7 +1,7 @@
 using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
-using FeeBumpTransaction = Nectar.Core.Soroban.Transactions.FeeBumpTransaction;
 
 namespace Nectar.Core.Soroban.Sending;
 
@@ -17,7 +17,7 @@ internal abstract record PreparedTransaction
     /// <param name="LastLedger">The last ledger that may include it.</param>
     /// <param name="BaseFee">The inclusion fee offered for each operation, in stroops.</param>
     /// <param name="ResourceFee">The resource fee, in stroops.</param>
-    public sealed record Ready(Transactions.Transaction Transaction, LedgerNumber LastLedger, uint BaseFee, long ResourceFee) : PreparedTransaction
+    public sealed record Ready(Transaction Transaction, LedgerNumber LastLedger, uint BaseFee, long ResourceFee) : PreparedTransaction
     {
         /// <summary>The fee bump around it, or null.</summary>
         public FeeBumpTransaction? Bump { get; private init; }

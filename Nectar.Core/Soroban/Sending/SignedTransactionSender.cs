@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Nectar.Core.Soroban.Rpc;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Units;
 
 namespace Nectar.Core.Soroban.Sending;
@@ -23,7 +24,7 @@ public sealed class SignedTransactionSender
     /// <param name="lastLedger">The last ledger that may include it.</param>
     /// <param name="cancel">Ends it.</param>
     /// <exception cref="RpcErrorException">The server refused the request itself.</exception>
-    public Task<SendOutcome?> HandInAsync(Transactions.Transaction transaction, LedgerNumber lastLedger, CancellationToken cancel)
+    public Task<SendOutcome?> HandInAsync(Transaction transaction, LedgerNumber lastLedger, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         return submission.HandInAsync(new PreparedTransaction.Ready(transaction, lastLedger, transaction.Body.Fee, 0), cancel);

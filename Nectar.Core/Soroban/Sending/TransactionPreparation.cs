@@ -70,7 +70,7 @@ internal sealed class TransactionPreparation(ISorobanServer server, Network netw
         return new PreparedTransaction.Ready(signed, lastLedger, baseFee, resourceFee);
     }
 
-    private Transactions.Transaction Build(SendLane lane, long sequence, LedgerNumber lastLedger, Operation operation, SorobanTransactionData? data, uint baseFee)
+    private Transaction Build(SendLane lane, long sequence, LedgerNumber lastLedger, Operation operation, SorobanTransactionData? data, uint baseFee)
     {
         var builder = new TransactionBuilder(MuxedAccount.From(lane.Key.AccountId), sequence, network)
             .Add(operation).WithBaseFee(baseFee).ValidUntil(lastLedger);

@@ -7,7 +7,7 @@ namespace Nectar.Core.Soroban.Transactions;
 /// <summary>A signed transaction for which another account pays. Immutable: signing gives a new one.</summary>
 public sealed record FeeBumpTransaction
 {
-    private FeeBumpTransaction(Xdr.FeeBumpTransaction body, Transaction inner, XdrArray<DecoratedSignature> signatures)
+    private FeeBumpTransaction(FeeBumpTransactionBody body, Transaction inner, XdrArray<DecoratedSignature> signatures)
     {
         Body = body;
         Inner = inner;
@@ -17,7 +17,7 @@ public sealed record FeeBumpTransaction
     }
 
     /// <summary>What is signed for.</summary>
-    public Xdr.FeeBumpTransaction Body { get; }
+    public FeeBumpTransactionBody Body { get; }
 
     /// <summary>The transaction that is paid for, with its own signatures.</summary>
     public Transaction Inner { get; }
@@ -45,7 +45,7 @@ public sealed record FeeBumpTransaction
             throw new XdrException("FeeBumpTransaction.fee", $"{fee} is less than the {inner.Body.Fee} of the inner transaction");
         }
 
-        var body = new Xdr.FeeBumpTransaction(
+        var body = new FeeBumpTransactionBody(
             feeSource,
             fee,
             new FeeBumpTransactionInnerTx.Tx(new TransactionV1Envelope(inner.Body, inner.Signatures)),

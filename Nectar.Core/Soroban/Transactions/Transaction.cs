@@ -11,7 +11,7 @@ public sealed record Transaction
     private const int MaxSignatures = 20;
 
     /// <summary>Takes a body and the signatures that it has so far.</summary>
-    public Transaction(Xdr.Transaction body, Network network, XdrArray<DecoratedSignature> signatures = default)
+    public Transaction(TransactionBody body, Network network, XdrArray<DecoratedSignature> signatures = default)
     {
         ArgumentNullException.ThrowIfNull(network);
         Body = body;
@@ -22,7 +22,7 @@ public sealed record Transaction
     }
 
     /// <summary>What is signed for.</summary>
-    public Xdr.Transaction Body { get; }
+    public TransactionBody Body { get; }
 
     /// <summary>The network it is for.</summary>
     public Network Network { get; }
@@ -75,7 +75,7 @@ public sealed record Transaction
         ? all.ToXdrArray()
         : throw new XdrException("TransactionV1Envelope.signatures", $"length {all.Count} is over the limit of {MaxSignatures}");
 
-    private static Xdr.Transaction ToV1(TransactionV0 tx) => new(
+    private static TransactionBody ToV1(TransactionV0 tx) => new(
         new MuxedAccount.Ed25519(tx.SourceAccountEd25519),
         tx.Fee,
         tx.SeqNum,

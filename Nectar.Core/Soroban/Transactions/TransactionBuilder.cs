@@ -77,7 +77,7 @@ public sealed class TransactionBuilder(MuxedAccount source, long sequence, Netwo
         }
 
         var fee = checked((baseFee * (uint)operations.Count) + (uint)(sorobanData?.ResourceFee ?? 0));
-        var body = new Xdr.Transaction(
+        var body = new TransactionBody(
             source,
             fee,
             checked(sequence + 1),

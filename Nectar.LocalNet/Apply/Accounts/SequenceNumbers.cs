@@ -19,7 +19,7 @@ internal static class SequenceNumbers
     }
 
     /// <summary>Whether a transaction may come next.</summary>
-    public static bool IsNext(AccountEntry account, Transaction tx, uint ledger)
+    public static bool IsNext(AccountEntry account, TransactionBody tx, uint ledger)
     {
         if (tx.SeqNum == StartingIn(ledger) || account.SeqNum == long.MaxValue)
         {
@@ -32,7 +32,7 @@ internal static class SequenceNumbers
     }
 
     /// <summary>Whether the account's last use of a sequence number was long enough ago for the transaction.</summary>
-    public static bool IsOldEnough(AccountEntry account, Transaction tx, LedgerContext ledger)
+    public static bool IsOldEnough(AccountEntry account, TransactionBody tx, LedgerContext ledger)
     {
         if (tx.Cond is not Preconditions.V2(var cond))
         {

@@ -2,7 +2,6 @@ using Nectar.Core.Contracts.Pool;
 using Nectar.Core.Contracts.Registry;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Xdr;
-using Nectar.Core.Units;
 
 namespace Nectar.Tests.Core.Keeper;
 
@@ -11,7 +10,7 @@ internal static class MarketCalls
 {
     /// <summary>The state that a call leaves behind, and what it returns.</summary>
     /// <exception cref="Refusal">A contract says no.</exception>
-    public static (MarketState, SCVal) Run(MarketState state, Transaction transaction)
+    public static (MarketState, SCVal) Run(MarketState state, TransactionBody transaction)
     {
         var call = ((HostFunction.InvokeContract)((OperationBody.InvokeHostFunction)transaction.Operations[0].Body).Value.HostFunction).Value;
         var (a, keeper) = (call.Args, Source(transaction));
@@ -41,17 +40,15 @@ internal static class MarketCalls
                 var (back, earned) = state.Return(keeper, a[1].ToInt128());
                 return (back, SCVal.FromInt128(earned));
             case (_, "get_state"):
-                var drawn = state.Debts.Values.Aggregate(Int128.Zero, (sum, d) => sum + d);
-                return (state, new VaultState(new(drawn), new(state.Idle), Usdc.Zero, new(state.Profit), 1_000_000_000_000, new(state.Idle + drawn), Shares.Zero, Usdc.Zero, new(0)).ToSCVal());
+                return (state, MarketEntries.Books(state).StateAt(new(state.Ledger)).ToSCVal());
             case (var contract, "get_config"):
                 return (state, contract == MarketState.Registry
                     ? new RegistryConfig(new(1), MarketState.Usdc, MarketState.Vault).ToSCVal()
-                    : new VaultConfig(new(1_000), Usdc.Zero, 360, new(1_000), Usdc.Zero, new(10_000), new(100), new(10), 720, 0).ToSCVal());
+                    : MarketEntries.VaultConfig.ToSCVal());
             case (_, "get_keeper_record"):
-                var debt = state.Debts.GetValueOrDefault(a[0].ToAddress());
-                return (state, (KeeperRecord.None with { Drawn = new(debt), Due = debt > 0 ? new LedgerNumber(state.Ledger + 100) : null }).ToSCVal());
+                return (state, MarketEntries.Record(state, a[0].ToAddress()).ToSCVal());
             case (_, "clearance"):
-                return (state, new Clearance(true, Usdc.Parse("200000")).ToSCVal());
+                return (state, new Clearance(true, MarketEntries.Stake).ToSCVal());
             case (_, "router_get_amounts_out" or "swap_exact_tokens_for_tokens") when state.IsShut:
                 throw new Refusal(null);
             case (_, "router_get_amounts_out"):
@@ -63,5 +60,5 @@ internal static class MarketCalls
         }
     }
 
-    public static SCAddress Source(Transaction transaction) => SCAddress.Parse(transaction.SourceAccount.ToString());
+    public static SCAddress Source(TransactionBody transaction) => SCAddress.Parse(transaction.SourceAccount.ToString());
 }

@@ -1,5 +1,6 @@
 using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Rpc;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 
@@ -12,7 +13,7 @@ namespace Nectar.Tests.Core.Keeper;
 internal sealed class MarketChain : ISorobanServer
 {
     private readonly Lock door = new();
-    private readonly List<Nectar.Core.Soroban.Transactions.Transaction> pending = [];
+    private readonly List<Transaction> pending = [];
     private readonly Dictionary<TransactionHash, GetTransactionResult> included = [];
     private readonly Dictionary<SCAddress, long> sequences = [];
 
@@ -161,7 +162,7 @@ internal sealed class MarketChain : ISorobanServer
         OnSend?.Invoke();
         lock (door)
         {
-            var sent = Nectar.Core.Soroban.Transactions.Transaction.FromEnvelope(transaction, Network.Standalone);
+            var sent = Transaction.FromEnvelope(transaction, Network.Standalone);
             pending.Add(sent);
             OnSent?.Invoke();
             return Ok(new SendTransactionResult

@@ -1,8 +1,8 @@
 using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Tests.LocalNet.Apply.Operations;
 using Nectar.Tests.Support;
-using FeeBumpTransaction = Nectar.Core.Soroban.Transactions.FeeBumpTransaction;
 
 namespace Nectar.Tests.LocalNet.Apply;
 

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Tests.LocalNet.Apply.Operations;
 using Nectar.Tests.Support;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Tests.LocalNet.Apply;
 

@@ -1,4 +1,5 @@
 using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Apply;
 using Nectar.LocalNet.Host;
@@ -7,7 +8,6 @@ using Nectar.LocalNet.State;
 using Nectar.Tests.LocalNet.Apply.Operations;
 using Nectar.Tests.Support;
 using Ops = Nectar.Core.Soroban.Transactions.Operations;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Tests.LocalNet.Apply;
 

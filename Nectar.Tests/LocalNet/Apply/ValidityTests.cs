@@ -1,9 +1,8 @@
 using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Tests.LocalNet.Apply.Operations;
 using Nectar.Tests.Support;
-using Body = Nectar.Core.Soroban.Xdr.Transaction;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Tests.LocalNet.Apply;
 
@@ -98,6 +97,6 @@ public sealed class ValidityTests(SharedHost host)
 
     private static Operation Payment(KeyPair to) => TestNetwork.Op(PaymentTests.Pay(to, Asset.Native.Instance, 1));
 
-    private static Task<TransactionResult> Submit(TestNetwork net, KeyPair source, Func<Body, Body> change) =>
+    private static Task<TransactionResult> Submit(TestNetwork net, KeyPair source, Func<TransactionBody, TransactionBody> change) =>
         net.SubmitAsync(new Transaction(change(net.Next(source, Payment(source)).Body), net.Network).Sign(source));
 }

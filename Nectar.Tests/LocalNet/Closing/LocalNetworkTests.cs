@@ -1,9 +1,8 @@
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Closing;
 using Nectar.Tests.LocalNet.Apply.Operations;
 using Nectar.Tests.Support;
-using FeeBumpTransaction = Nectar.Core.Soroban.Transactions.FeeBumpTransaction;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Tests.LocalNet.Closing;
 
@@ -50,6 +49,21 @@ public sealed class LocalNetworkTests(SharedHost host)
         var closed = await net.Ledger.CloseLedgersAsync(1, 0, Cancel);
         Assert.Equal([first.Hash], closed.Ledger.Transactions.Select(t => t.Hash));
         Assert.IsType<SubmitResult.Error>(await net.Ledger.SubmitAsync(first.ToEnvelope(), Cancel));
+    }
+
+    [Fact]
+    public async Task An_interval_that_ends_just_before_the_network_is_disposed_of_is_no_misuse()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var net = await TestNetwork.StartAsync(host, new LocalNetworkOptions { Closing = new ClosingMode.Every(TimeSpan.FromSeconds(1)) });
+
+            // The loop wakes on a thread of the pool, as a rule when the network says already that it is disposed of.
+            net.Time.Advance(TimeSpan.FromSeconds(1));
+            await net.DisposeAsync();
+
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => net.Ledger.CloseLedgersAsync(1, 0, Cancel));
+        }
     }
 
     [Fact]

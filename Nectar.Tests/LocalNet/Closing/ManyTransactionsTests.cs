@@ -3,7 +3,6 @@ using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Closing;
 using Nectar.Tests.Support;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Tests.LocalNet.Closing;
 

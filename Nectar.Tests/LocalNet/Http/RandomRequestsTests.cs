@@ -4,7 +4,6 @@ using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.State;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Tests.LocalNet.Http;
 

@@ -6,7 +6,6 @@ using Nectar.Core.Soroban.Xdr;
 using Nectar.LocalNet.Closing;
 using Nectar.LocalNet.Rpc;
 using Nectar.Tests.Support;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Tests.LocalNet.Rpc;
 

@@ -93,7 +93,7 @@ internal sealed class StoryNetwork : IAsyncDisposable
 
     // The recorded entry of an account says nothing of sequence numbers; its first transaction does. It has the extensions
     // that the ledger writes with that transaction, since the host meters an entry's size.
-    private void Start(Transaction transaction)
+    private void Start(TransactionBody transaction)
     {
         var source = PublicKey.From(transaction.SourceAccount.ToAccountId());
         if (!started.Add(source))

@@ -93,7 +93,7 @@ public sealed class FlowDriverTests
         await using var demo = await FundedAsync();
         var driver = Driver(demo);
         var late = new TaskCompletionSource<WalletSignature>();
-        Nectar.Core.Soroban.Transactions.Transaction? asked = null;
+        Transaction? asked = null;
         var wallet = new KeyWallet(visitor, t =>
         {
             asked = t;

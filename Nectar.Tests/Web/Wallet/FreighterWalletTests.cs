@@ -10,7 +10,7 @@ namespace Nectar.Tests.Web.Wallet;
 public sealed class FreighterWalletTests
 {
     private static readonly KeyPair key = Samples.KeyOf(1);
-    private static readonly Nectar.Core.Soroban.Transactions.Transaction asked = Payment(5);
+    private static readonly Transaction asked = Payment(5);
 
     private static ScriptedWalletPort Connected => new ScriptedWalletPort()
         .With("isConnected", """{"isConnected":true}""")
@@ -85,10 +85,10 @@ public sealed class FreighterWalletTests
         Assert.Equal((isDeclined, $"wallet error {code}"), (refused.IsDeclined, refused.Advice.Code));
     }
 
-    private static Task<WalletSignature> SignAsync(Nectar.Core.Soroban.Transactions.Transaction answer) =>
+    private static Task<WalletSignature> SignAsync(Transaction answer) =>
         new FreighterWallet(Connected.With("signTransaction", $$"""{"signedTxXdr":"{{answer.ToEnvelope().ToBase64()}}","signerAddress":"{{Samples.Alpha}}"}""")).SignAsync(asked, Samples.Alpha);
 
-    private static Nectar.Core.Soroban.Transactions.Transaction Payment(long stroops) =>
+    private static Transaction Payment(long stroops) =>
         new TransactionBuilder(MuxedAccount.From(Samples.Alpha), 7, Network.Standalone)
             .Add(Operations.Payment(MuxedAccount.From(Samples.Beta), Asset.Native.Instance, stroops)).ValidUntil(new LedgerNumber(100)).Build();
 }

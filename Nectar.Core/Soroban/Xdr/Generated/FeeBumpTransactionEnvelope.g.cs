@@ -16,14 +16,14 @@ namespace Nectar.Core.Soroban.Xdr;
 /// </code></summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FeeBumpTransactionEnvelope>))]
 public sealed partial record FeeBumpTransactionEnvelope(
-    global::Nectar.Core.Soroban.Xdr.FeeBumpTransaction Tx,
+    global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionBody Tx,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.DecoratedSignature> Signatures) : IXdrValue<FeeBumpTransactionEnvelope>
 {
     public static FeeBumpTransactionEnvelope Decode(ref XdrReader r)
     {
         r.Enter("FeeBumpTransactionEnvelope");
         var value = new FeeBumpTransactionEnvelope(
-            global::Nectar.Core.Soroban.Xdr.FeeBumpTransaction.Decode(ref r),
+            global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionBody.Decode(ref r),
             r.ReadArray(20, 8, "FeeBumpTransactionEnvelope.signatures", static (ref XdrReader r) => global::Nectar.Core.Soroban.Xdr.DecoratedSignature.Decode(ref r)));
         r.Leave();
         return value;
@@ -53,7 +53,7 @@ public sealed partial record FeeBumpTransactionEnvelope(
         var f0 = XdrJson.Field(e, "tx", "FeeBumpTransactionEnvelope");
         var f1 = XdrJson.Field(e, "signatures", "FeeBumpTransactionEnvelope");
         return new FeeBumpTransactionEnvelope(
-            global::Nectar.Core.Soroban.Xdr.FeeBumpTransaction.ReadJson(f0),
+            global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionBody.ReadJson(f0),
             XdrJson.ReadArray(f1, 20, "FeeBumpTransactionEnvelope.signatures", static e => global::Nectar.Core.Soroban.Xdr.DecoratedSignature.ReadJson(e)));
     }
 

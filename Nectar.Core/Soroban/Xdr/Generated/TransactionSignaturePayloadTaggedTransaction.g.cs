@@ -29,8 +29,8 @@ public abstract partial record TransactionSignaturePayloadTaggedTransaction : IX
         var discriminant = global::Nectar.Core.Soroban.Xdr.EnvelopeTypeXdr.Decode(ref r);
         TransactionSignaturePayloadTaggedTransaction value = discriminant switch
         {
-            global::Nectar.Core.Soroban.Xdr.EnvelopeType.Tx => new Tx(global::Nectar.Core.Soroban.Xdr.Transaction.Decode(ref r)),
-            global::Nectar.Core.Soroban.Xdr.EnvelopeType.TxFeeBump => new TxFeeBump(global::Nectar.Core.Soroban.Xdr.FeeBumpTransaction.Decode(ref r)),
+            global::Nectar.Core.Soroban.Xdr.EnvelopeType.Tx => new Tx(global::Nectar.Core.Soroban.Xdr.TransactionBody.Decode(ref r)),
+            global::Nectar.Core.Soroban.Xdr.EnvelopeType.TxFeeBump => new TxFeeBump(global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionBody.Decode(ref r)),
             _ => throw r.Unknown("TransactionSignaturePayloadTaggedTransaction", (long)discriminant),
         };
         r.Leave();
@@ -54,8 +54,8 @@ public abstract partial record TransactionSignaturePayloadTaggedTransaction : IX
         var (arm, body) = XdrJson.Arm(e, "TransactionSignaturePayloadTaggedTransaction");
         return (arm, body.ValueKind != global::System.Text.Json.JsonValueKind.Undefined) switch
         {
-            ("tx", true) => new Tx(global::Nectar.Core.Soroban.Xdr.Transaction.ReadJson(body)),
-            ("tx_fee_bump", true) => new TxFeeBump(global::Nectar.Core.Soroban.Xdr.FeeBumpTransaction.ReadJson(body)),
+            ("tx", true) => new Tx(global::Nectar.Core.Soroban.Xdr.TransactionBody.ReadJson(body)),
+            ("tx_fee_bump", true) => new TxFeeBump(global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionBody.ReadJson(body)),
             _ => throw XdrJson.Unknown("TransactionSignaturePayloadTaggedTransaction", arm),
         };
     }
@@ -63,7 +63,7 @@ public abstract partial record TransactionSignaturePayloadTaggedTransaction : IX
     /// <summary>The canonical JSON form.</summary>
     public sealed override string ToString() => XdrCodec.ToJson(this);
 
-    public sealed record Tx(global::Nectar.Core.Soroban.Xdr.Transaction Value) : TransactionSignaturePayloadTaggedTransaction
+    public sealed record Tx(global::Nectar.Core.Soroban.Xdr.TransactionBody Value) : TransactionSignaturePayloadTaggedTransaction
     {
         public override global::Nectar.Core.Soroban.Xdr.EnvelopeType Discriminant => global::Nectar.Core.Soroban.Xdr.EnvelopeType.Tx;
 
@@ -81,7 +81,7 @@ public abstract partial record TransactionSignaturePayloadTaggedTransaction : IX
         }
     }
 
-    public sealed record TxFeeBump(global::Nectar.Core.Soroban.Xdr.FeeBumpTransaction Value) : TransactionSignaturePayloadTaggedTransaction
+    public sealed record TxFeeBump(global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionBody Value) : TransactionSignaturePayloadTaggedTransaction
     {
         public override global::Nectar.Core.Soroban.Xdr.EnvelopeType Discriminant => global::Nectar.Core.Soroban.Xdr.EnvelopeType.TxFeeBump;
 

@@ -16,14 +16,14 @@ namespace Nectar.Core.Soroban.Xdr;
 /// </code></summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionV1Envelope>))]
 public sealed partial record TransactionV1Envelope(
-    global::Nectar.Core.Soroban.Xdr.Transaction Tx,
+    global::Nectar.Core.Soroban.Xdr.TransactionBody Tx,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.DecoratedSignature> Signatures) : IXdrValue<TransactionV1Envelope>
 {
     public static TransactionV1Envelope Decode(ref XdrReader r)
     {
         r.Enter("TransactionV1Envelope");
         var value = new TransactionV1Envelope(
-            global::Nectar.Core.Soroban.Xdr.Transaction.Decode(ref r),
+            global::Nectar.Core.Soroban.Xdr.TransactionBody.Decode(ref r),
             r.ReadArray(20, 8, "TransactionV1Envelope.signatures", static (ref XdrReader r) => global::Nectar.Core.Soroban.Xdr.DecoratedSignature.Decode(ref r)));
         r.Leave();
         return value;
@@ -53,7 +53,7 @@ public sealed partial record TransactionV1Envelope(
         var f0 = XdrJson.Field(e, "tx", "TransactionV1Envelope");
         var f1 = XdrJson.Field(e, "signatures", "TransactionV1Envelope");
         return new TransactionV1Envelope(
-            global::Nectar.Core.Soroban.Xdr.Transaction.ReadJson(f0),
+            global::Nectar.Core.Soroban.Xdr.TransactionBody.ReadJson(f0),
             XdrJson.ReadArray(f1, 20, "TransactionV1Envelope.signatures", static e => global::Nectar.Core.Soroban.Xdr.DecoratedSignature.ReadJson(e)));
     }
 

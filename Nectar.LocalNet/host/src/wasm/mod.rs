@@ -4,4 +4,3 @@ mod allocator;
 mod buffers;
 mod exports;
 mod import;
-mod size_classes;

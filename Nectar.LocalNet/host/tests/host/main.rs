@@ -11,5 +11,4 @@ mod golden;
 mod lifetimes;
 mod memory;
 mod mutations;
-mod size_classes;
 mod stories;

@@ -3,8 +3,6 @@ using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.Tests.Support;
-using FeeBumpTransaction = Nectar.Core.Soroban.Transactions.FeeBumpTransaction;
-using Transaction = Nectar.Core.Soroban.Transactions.Transaction;
 
 namespace Nectar.Tests.Core.Soroban.Transactions;
 

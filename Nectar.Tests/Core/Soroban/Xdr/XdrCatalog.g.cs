@@ -1806,11 +1806,11 @@ internal static partial class XdrCatalog
             static (w, x) => { x.Encode(w); },
             static (w, x) => { x.WriteJson(w); },
             static e => global::Nectar.Core.Soroban.Xdr.TransactionExt.ReadJson(e));
-        yield return new XdrCatalogEntry<global::Nectar.Core.Soroban.Xdr.Transaction>("Transaction",
-            static (ref XdrReader r) => global::Nectar.Core.Soroban.Xdr.Transaction.Decode(ref r),
+        yield return new XdrCatalogEntry<global::Nectar.Core.Soroban.Xdr.TransactionBody>("Transaction",
+            static (ref XdrReader r) => global::Nectar.Core.Soroban.Xdr.TransactionBody.Decode(ref r),
             static (w, x) => { x.Encode(w); },
             static (w, x) => { x.WriteJson(w); },
-            static e => global::Nectar.Core.Soroban.Xdr.Transaction.ReadJson(e));
+            static e => global::Nectar.Core.Soroban.Xdr.TransactionBody.ReadJson(e));
         yield return new XdrCatalogEntry<global::Nectar.Core.Soroban.Xdr.TransactionV1Envelope>("TransactionV1Envelope",
             static (ref XdrReader r) => global::Nectar.Core.Soroban.Xdr.TransactionV1Envelope.Decode(ref r),
             static (w, x) => { x.Encode(w); },
@@ -1826,11 +1826,11 @@ internal static partial class XdrCatalog
             static (w, x) => { x.Encode(w); },
             static (w, x) => { x.WriteJson(w); },
             static e => global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionExt.ReadJson(e));
-        yield return new XdrCatalogEntry<global::Nectar.Core.Soroban.Xdr.FeeBumpTransaction>("FeeBumpTransaction",
-            static (ref XdrReader r) => global::Nectar.Core.Soroban.Xdr.FeeBumpTransaction.Decode(ref r),
+        yield return new XdrCatalogEntry<global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionBody>("FeeBumpTransaction",
+            static (ref XdrReader r) => global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionBody.Decode(ref r),
             static (w, x) => { x.Encode(w); },
             static (w, x) => { x.WriteJson(w); },
-            static e => global::Nectar.Core.Soroban.Xdr.FeeBumpTransaction.ReadJson(e));
+            static e => global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionBody.ReadJson(e));
         yield return new XdrCatalogEntry<global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionEnvelope>("FeeBumpTransactionEnvelope",
             static (ref XdrReader r) => global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionEnvelope.Decode(ref r),
             static (w, x) => { x.Encode(w); },

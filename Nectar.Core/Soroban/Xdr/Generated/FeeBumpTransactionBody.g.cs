@@ -24,19 +24,19 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FeeBumpTransaction>))]
-public sealed partial record FeeBumpTransaction(
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<FeeBumpTransactionBody>))]
+public sealed partial record FeeBumpTransactionBody(
     global::Nectar.Core.Soroban.Xdr.MuxedAccount FeeSource,
     long Fee,
     global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionInnerTx InnerTx,
-    global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionExt Ext) : IXdrValue<FeeBumpTransaction>
+    global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionExt Ext) : IXdrValue<FeeBumpTransactionBody>
 {
-    public static FeeBumpTransaction Decode(ref XdrReader r)
+    public static FeeBumpTransactionBody Decode(ref XdrReader r)
     {
-        r.Enter("FeeBumpTransaction");
-        var value = new FeeBumpTransaction(
+        r.Enter("FeeBumpTransactionBody");
+        var value = new FeeBumpTransactionBody(
             global::Nectar.Core.Soroban.Xdr.MuxedAccount.Decode(ref r),
-            r.ReadInt64("FeeBumpTransaction.fee"),
+            r.ReadInt64("FeeBumpTransactionBody.fee"),
             global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionInnerTx.Decode(ref r),
             global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionExt.Decode(ref r));
         r.Leave();
@@ -45,7 +45,7 @@ public sealed partial record FeeBumpTransaction(
 
     public void Encode(XdrWriter w)
     {
-        w.Enter("FeeBumpTransaction");
+        w.Enter("FeeBumpTransactionBody");
         FeeSource.Encode(w);
         w.WriteInt64(Fee);
         InnerTx.Encode(w);
@@ -67,16 +67,16 @@ public sealed partial record FeeBumpTransaction(
         w.WriteEndObject();
     }
 
-    public static FeeBumpTransaction ReadJson(global::System.Text.Json.JsonElement e)
+    public static FeeBumpTransactionBody ReadJson(global::System.Text.Json.JsonElement e)
     {
-        XdrJson.CheckFieldCount(e, 4, "FeeBumpTransaction");
-        var f0 = XdrJson.Field(e, "fee_source", "FeeBumpTransaction");
-        var f1 = XdrJson.Field(e, "fee", "FeeBumpTransaction");
-        var f2 = XdrJson.Field(e, "inner_tx", "FeeBumpTransaction");
-        var f3 = XdrJson.Field(e, "ext", "FeeBumpTransaction");
-        return new FeeBumpTransaction(
+        XdrJson.CheckFieldCount(e, 4, "FeeBumpTransactionBody");
+        var f0 = XdrJson.Field(e, "fee_source", "FeeBumpTransactionBody");
+        var f1 = XdrJson.Field(e, "fee", "FeeBumpTransactionBody");
+        var f2 = XdrJson.Field(e, "inner_tx", "FeeBumpTransactionBody");
+        var f3 = XdrJson.Field(e, "ext", "FeeBumpTransactionBody");
+        return new FeeBumpTransactionBody(
             global::Nectar.Core.Soroban.Xdr.MuxedAccount.ReadJson(f0),
-            XdrJson.ReadInt64(f1, "FeeBumpTransaction.fee"),
+            XdrJson.ReadInt64(f1, "FeeBumpTransactionBody.fee"),
             global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionInnerTx.ReadJson(f2),
             global::Nectar.Core.Soroban.Xdr.FeeBumpTransactionExt.ReadJson(f3));
     }

@@ -34,26 +34,26 @@ namespace Nectar.Core.Soroban.Xdr;
 ///     ext;
 /// };
 /// </code></summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<Transaction>))]
-public sealed partial record Transaction(
+[global::System.Text.Json.Serialization.JsonConverter(typeof(XdrBase64Converter<TransactionBody>))]
+public sealed partial record TransactionBody(
     global::Nectar.Core.Soroban.Xdr.MuxedAccount SourceAccount,
     uint Fee,
     long SeqNum,
     global::Nectar.Core.Soroban.Xdr.Preconditions Cond,
     global::Nectar.Core.Soroban.Xdr.Memo Memo,
     global::Nectar.Core.Soroban.Xdr.XdrArray<global::Nectar.Core.Soroban.Xdr.Operation> Operations,
-    global::Nectar.Core.Soroban.Xdr.TransactionExt Ext) : IXdrValue<Transaction>
+    global::Nectar.Core.Soroban.Xdr.TransactionExt Ext) : IXdrValue<TransactionBody>
 {
-    public static Transaction Decode(ref XdrReader r)
+    public static TransactionBody Decode(ref XdrReader r)
     {
-        r.Enter("Transaction");
-        var value = new Transaction(
+        r.Enter("TransactionBody");
+        var value = new TransactionBody(
             global::Nectar.Core.Soroban.Xdr.MuxedAccount.Decode(ref r),
-            r.ReadUInt32("Transaction.fee"),
-            r.ReadInt64("Transaction.seqNum"),
+            r.ReadUInt32("TransactionBody.fee"),
+            r.ReadInt64("TransactionBody.seqNum"),
             global::Nectar.Core.Soroban.Xdr.Preconditions.Decode(ref r),
             global::Nectar.Core.Soroban.Xdr.Memo.Decode(ref r),
-            r.ReadArray(100, 8, "Transaction.operations", static (ref XdrReader r) => global::Nectar.Core.Soroban.Xdr.Operation.Decode(ref r)),
+            r.ReadArray(100, 8, "TransactionBody.operations", static (ref XdrReader r) => global::Nectar.Core.Soroban.Xdr.Operation.Decode(ref r)),
             global::Nectar.Core.Soroban.Xdr.TransactionExt.Decode(ref r));
         r.Leave();
         return value;
@@ -61,13 +61,13 @@ public sealed partial record Transaction(
 
     public void Encode(XdrWriter w)
     {
-        w.Enter("Transaction");
+        w.Enter("TransactionBody");
         SourceAccount.Encode(w);
         w.WriteUInt32(Fee);
         w.WriteInt64(SeqNum);
         Cond.Encode(w);
         Memo.Encode(w);
-        w.WriteArray(Operations, 100, "Transaction.operations", static (w, x) => { x.Encode(w); });
+        w.WriteArray(Operations, 100, "TransactionBody.operations", static (w, x) => { x.Encode(w); });
         Ext.Encode(w);
         w.Leave();
     }
@@ -92,23 +92,23 @@ public sealed partial record Transaction(
         w.WriteEndObject();
     }
 
-    public static Transaction ReadJson(global::System.Text.Json.JsonElement e)
+    public static TransactionBody ReadJson(global::System.Text.Json.JsonElement e)
     {
-        XdrJson.CheckFieldCount(e, 7, "Transaction");
-        var f0 = XdrJson.Field(e, "source_account", "Transaction");
-        var f1 = XdrJson.Field(e, "fee", "Transaction");
-        var f2 = XdrJson.Field(e, "seq_num", "Transaction");
-        var f3 = XdrJson.Field(e, "cond", "Transaction");
-        var f4 = XdrJson.Field(e, "memo", "Transaction");
-        var f5 = XdrJson.Field(e, "operations", "Transaction");
-        var f6 = XdrJson.Field(e, "ext", "Transaction");
-        return new Transaction(
+        XdrJson.CheckFieldCount(e, 7, "TransactionBody");
+        var f0 = XdrJson.Field(e, "source_account", "TransactionBody");
+        var f1 = XdrJson.Field(e, "fee", "TransactionBody");
+        var f2 = XdrJson.Field(e, "seq_num", "TransactionBody");
+        var f3 = XdrJson.Field(e, "cond", "TransactionBody");
+        var f4 = XdrJson.Field(e, "memo", "TransactionBody");
+        var f5 = XdrJson.Field(e, "operations", "TransactionBody");
+        var f6 = XdrJson.Field(e, "ext", "TransactionBody");
+        return new TransactionBody(
             global::Nectar.Core.Soroban.Xdr.MuxedAccount.ReadJson(f0),
-            XdrJson.ReadUInt32(f1, "Transaction.fee"),
-            XdrJson.ReadInt64(f2, "Transaction.seqNum"),
+            XdrJson.ReadUInt32(f1, "TransactionBody.fee"),
+            XdrJson.ReadInt64(f2, "TransactionBody.seqNum"),
             global::Nectar.Core.Soroban.Xdr.Preconditions.ReadJson(f3),
             global::Nectar.Core.Soroban.Xdr.Memo.ReadJson(f4),
-            XdrJson.ReadArray(f5, 100, "Transaction.operations", static e => global::Nectar.Core.Soroban.Xdr.Operation.ReadJson(e)),
+            XdrJson.ReadArray(f5, 100, "TransactionBody.operations", static e => global::Nectar.Core.Soroban.Xdr.Operation.ReadJson(e)),
             global::Nectar.Core.Soroban.Xdr.TransactionExt.ReadJson(f6));
     }
 
