@@ -100,4 +100,4 @@ pub fn with_backstop_incentive(value: i128) -> i128 {
 
 #[cfg(test)]
 #[path = "auction_size_test.rs"]
-mod tests;
+pub mod tests;

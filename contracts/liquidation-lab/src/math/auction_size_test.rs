@@ -7,14 +7,14 @@ use std::vec::Vec;
 
 extern crate std;
 
-struct Sample {
+pub struct Sample {
     config: ReserveConfig,
     data: ReserveData,
-    price: i128,
+    pub price: i128,
 }
 
 /// Rates with one decimal, factors as percentages, price in whole units.
-fn sample(b_rate: i128, d_rate: i128, c_factor: u32, l_factor: u32, price: i128) -> Sample {
+pub fn sample(b_rate: i128, d_rate: i128, c_factor: u32, l_factor: u32, price: i128) -> Sample {
     Sample {
         config: ReserveConfig {
             c_factor: c_factor * 100_000,
@@ -45,7 +45,7 @@ fn sample(b_rate: i128, d_rate: i128, c_factor: u32, l_factor: u32, price: i128)
 }
 
 impl Sample {
-    fn valuation(&self) -> Valuation<'_> {
+    pub fn valuation(&self) -> Valuation<'_> {
         Valuation { config: &self.config, data: &self.data, scalar: SCALAR_7, price: self.price }
     }
 }
@@ -198,4 +198,53 @@ fn a_lot_beyond_the_included_collateral_is_refused_while_the_account_has_more() 
     };
     assert_eq!(case((1, 1)).size(), Err(PoolError::InvalidLiquidation));
     assert!(case((2, 1)).size().is_ok());
+}
+
+#[test]
+fn a_full_liquidation_is_too_large_while_the_accounts_collateral_covers_it() {
+    let after = Health { collateral_base: 12, liability_base: 10, ..Health::default() };
+    let size = |full, lot_value| AuctionSize {
+        full,
+        debt_share: SCALAR_7,
+        lot_share: SCALAR_7,
+        lot_value,
+        account: Health { collateral_raw: 100, ..Health::default() },
+        oracle_scalar: SCALAR_7,
+    };
+    assert_eq!(size(true, 99).judge(&after), Err(PoolError::InvalidLiqTooLarge));
+    assert_eq!(size(true, 100).judge(&after), Ok(()));
+    assert_eq!(size(false, 100).judge(&after), Err(PoolError::InvalidLiqTooLarge));
+}
+
+#[test]
+fn a_lot_that_takes_exactly_the_included_collateral_is_accepted_beside_more() {
+    // 100 of debt at 100 % with factors of one leave no incentive: 100 of collateral are taken.
+    let value =
+        |worth| Health { collateral_base: worth, collateral_raw: worth, liability_base: 100, liability_raw: 100 };
+    let scope =
+        |included| Scope { percent: 100, included: value(included), account: value(200), oracle_scalar: SCALAR_7 };
+    assert_eq!(size(&scope(100)).map(|size| size.lot(1_000)), Ok(1_000));
+    assert_eq!(size(&scope(99)), Err(PoolError::InvalidLiquidation));
+}
+
+#[test]
+fn only_what_is_all_by_worth_and_above_95_percent_is_a_full_liquidation() {
+    let value = |collateral, debt| Health {
+        collateral_base: collateral,
+        collateral_raw: collateral,
+        liability_base: debt,
+        liability_raw: debt,
+    };
+    let full = |included, percent| {
+        size(&Scope { percent, included, account: value(200, 100), oracle_scalar: SCALAR_7 }).unwrap().full
+    };
+    assert!(full(value(200, 100), 96));
+    assert!(!full(value(200, 100), 95));
+    assert!(!full(value(199, 100), 96));
+    assert!(!full(value(200, 99), 96));
+}
+
+#[test]
+fn the_backstops_incentive_is_a_fifth_rounded_down() {
+    assert_eq!([1, 4, 5, 1_000].map(with_backstop_incentive), [1, 4, 6, 1_200]);
 }

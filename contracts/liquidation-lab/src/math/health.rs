@@ -74,9 +74,37 @@ impl core::ops::AddAssign for Health {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::math::auction_size::tests::sample;
 
     fn health(collateral_base: i128, liability_base: i128) -> Health {
         Health { collateral_base, liability_base, ..Health::default() }
+    }
+
+    #[test]
+    fn collateral_is_rounded_down_and_debt_up_at_every_division() {
+        let mut reserve = sample(110, 130, 80, 60, 3);
+        // 11 bTokens are 12.1 tokens, 9 dTokens 11.7; the price is a third of a unit a token.
+        reserve.price = SCALAR_7 / 3;
+        let mut value = Health::default();
+        value.add_collateral(&reserve.valuation(), 11);
+        assert_eq!((value.collateral_base, value.collateral_raw), (2, 3));
+        value.add_liability(&reserve.valuation(), 9);
+        assert_eq!((value.liability_base, value.liability_raw), (7, 4));
+    }
+
+    #[test]
+    fn values_add_up_side_by_side() {
+        let part = Health { collateral_base: 1, collateral_raw: 10, liability_base: 100, liability_raw: 1_000 };
+        let mut sum = part;
+        sum += part;
+        sum += Health { collateral_base: 2, collateral_raw: 3, liability_base: 4, liability_raw: 5 };
+        let expected = Health { collateral_base: 4, collateral_raw: 23, liability_base: 204, liability_raw: 2_005 };
+        assert_eq!(sum, expected);
+        let reserve = sample(100, 100, 50, 50, 2);
+        sum.add_collateral(&reserve.valuation(), 10);
+        sum.add_liability(&reserve.valuation(), 10);
+        let expected = Health { collateral_base: 14, collateral_raw: 43, liability_base: 244, liability_raw: 2_025 };
+        assert_eq!(sum, expected);
     }
 
     #[test]

@@ -53,6 +53,7 @@ fn a_second_profit_moves_the_end_by_the_weighted_average_of_what_both_have_left(
     // 300 wait for 500 ledgers more; 100 come for 1,000: (300*500 + 100*1000) / 400 = 625.
     profit(&mut books, 100, 500);
     assert_eq!((books.vest_amount, books.vest_from, books.vest_until), (400, 500, 1_125));
+    assert_eq!(books.profit, 700);
 }
 
 #[test]

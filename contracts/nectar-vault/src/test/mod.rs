@@ -1,3 +1,4 @@
 mod books;
+mod keeper_record;
 mod wide;
 mod worked_example;

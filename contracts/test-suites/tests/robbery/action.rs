@@ -205,7 +205,7 @@ fn race() -> impl Strategy<Value = Action> {
     (entrant(), entrant()).prop_map(|(a, b)| Action::Race(Box::new(a), Box::new(b)))
 }
 
-/// The borrower falls, an auction opens and keepers come.
+/// The borrower falls, an auction opens and keepers come; half the time nothing stands in an honest one's way.
 fn liquidation() -> impl Strategy<Value = Vec<Action>> {
     let attempt = || {
         let trick = prop_oneof![2 => Just(Trick::Nothing), 1 => select(TRICKS.to_vec())];
@@ -214,16 +214,24 @@ fn liquidation() -> impl Strategy<Value = Vec<Action>> {
             1 => keeper().prop_map(Action::FillAndSell),
         ]
     };
-    (700..930i128, anyone(), 40..420u32, prop::collection::vec(attempt(), 1..4)).prop_map(
-        |(fall, who, wait, attempts)| {
-            let mut steps = vec![
+    (700..930i128, anyone(), 40..420u32, prop::collection::vec(attempt(), 1..4), any::<bool>()).prop_map(
+        |(fall, who, wait, attempts, clear)| {
+            let mut steps = Vec::new();
+            if clear {
+                steps.extend([Action::Pause(false), Action::AllowExchange(true), Action::Skew(0)]);
+                steps.extend(attempts.iter().filter_map(|attempt| match attempt {
+                    Action::Liquidate(who, ..) => Some(Action::Register(*who, Part::Exactly(500 * 10_000_000))),
+                    _ => None,
+                }));
+            }
+            steps.extend([
                 Action::Refresh,
                 Action::Borrow,
                 Action::Price(Feeds::Both, fall),
                 Action::OpenAuction(who),
                 Action::Ledgers(wait),
                 Action::Refresh,
-            ];
+            ]);
             steps.extend(attempts);
             steps.push(Action::Price(Feeds::Both, 1_000_000 / fall));
             steps

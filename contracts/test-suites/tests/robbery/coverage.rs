@@ -14,6 +14,11 @@ pub struct Coverage {
 
 const ACCEPTED: &str = "accepted";
 
+/// How often a whole fuzzing must have had every kind of action accepted, plans built to steal excepted.
+const LEAST: u64 = 50;
+/// The same of an honest keeper's plans.
+const LEAST_LIQUIDATIONS: u64 = 150;
+
 /// Refusals of the vault that a whole fuzzing must meet, those of plans built to steal among them.
 const REFUSALS: [u32; 16] = [201, 206, 207, 209, 210, 212, 213, 220, 221, 226, 228, 230, 231, 233, 234, 235];
 
@@ -42,7 +47,7 @@ impl Coverage {
         }
     }
 
-    /// Prints the table; a `whole` fuzzing must have had every kind accepted and no trick, and met every refusal.
+    /// Prints the table; a `whole` fuzzing must have had every kind accepted often enough, and met every refusal.
     pub fn report(&self, whole: bool) {
         println!("{} runs, {} steps", self.runs, self.steps);
         for (kind, answers) in &self.answers {
@@ -51,9 +56,15 @@ impl Coverage {
         if !whole {
             return;
         }
+        let honest = format!("Liquidate {:?}", Trick::Nothing);
         for (kind, answers) in &self.answers {
-            let trick = kind.starts_with("Liquidate") && *kind != format!("Liquidate {:?}", Trick::Nothing);
-            assert!(trick || answers.contains_key(ACCEPTED), "no {kind} was ever accepted");
+            let least = match kind {
+                _ if *kind == honest => LEAST_LIQUIDATIONS,
+                _ if kind.starts_with("Liquidate") => 0,
+                _ => LEAST,
+            };
+            let accepted = answers.get(ACCEPTED).copied().unwrap_or(0);
+            assert!(accepted >= least, "{kind} was accepted {accepted} times");
         }
         for number in REFUSALS {
             let met = self.answers.values().any(|answers| answers.contains_key(&number.to_string()));

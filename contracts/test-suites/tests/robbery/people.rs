@@ -1,5 +1,6 @@
 //! Who is in a run: two depositors, two keepers, and a thief that deposits and keeps.
 
+use nectar_vault::KeeperRecord;
 use test_suites::ledger::xdr::{AccountId, ScAddress};
 use test_suites::ledger::{Account, Addressed, Ledger};
 use test_suites::market::{Market, ONE};
@@ -7,6 +8,8 @@ use test_suites::market::{Market, ONE};
 /// The accounts by number.
 pub struct People {
     pub accounts: Vec<Account>,
+    /// What the vault says of a keeper that never drew.
+    pub fresh: KeeperRecord,
 }
 
 impl People {
@@ -17,8 +20,9 @@ impl People {
             ledger.trust(&thief, asset);
         }
         ledger.mint(&market.usdc, &thief, 50_000 * ONE).expect("the thief is paid");
+        let fresh = market.record(ledger, &thief);
         let people = market.people.clone();
-        People { accounts: vec![people.alice, people.bob, people.alpha, people.beta, thief] }
+        People { accounts: vec![people.alice, people.bob, people.alpha, people.beta, thief], fresh }
     }
 
     /// Whose address it is.

@@ -3,8 +3,9 @@
 use crate::people::People;
 use keeper_registry::KeeperInfo;
 use nectar_vault::{Books, Config, KeeperRecord};
-use std::collections::BTreeMap;
-use test_suites::ledger::xdr::{ContractDataEntry, LedgerEntryData, LedgerKey, ScAddress, ScVal, TrustLineAsset};
+use test_suites::ledger::xdr::{
+    ContractDataDurability, ContractDataEntry, LedgerEntryData, LedgerKey, ScAddress, ScVal, TrustLineAsset,
+};
 use test_suites::ledger::{from_scval, Addressed, Ledger};
 use test_suites::market::Market;
 
@@ -33,26 +34,18 @@ impl Picture {
     /// Reads it.
     pub fn take(ledger: &Ledger, market: &Market, people: &People) -> Picture {
         let count = people.accounts.len();
+        let (books, config) = instance(ledger, market);
         let mut picture = Picture {
             ledger: ledger.sequence(),
-            books: Books {
-                drawn: 0,
-                idle: 0,
-                loss: 0,
-                profit: 0,
-                shares: 0,
-                vest_amount: 0,
-                vest_from: 0,
-                vest_until: 0,
-            },
-            config: test_suites::market::terms(),
+            books,
+            config,
             vault_usdc: 0,
             registry_usdc: 0,
             usdc: vec![0; count],
             shares: vec![0; count],
             seed_shares: 0,
             other_shares: 0,
-            records: vec![no_record(); count],
+            records: vec![people.fresh.clone(); count],
             stakes: vec![0; count],
             all_stakes: 0,
         };
@@ -92,20 +85,6 @@ impl Picture {
     }
 
     fn of_vault(&mut self, data: &ContractDataEntry, people: &People, vault: &ScAddress) {
-        if let ScVal::ContractInstance(instance) = &data.val {
-            let storage: BTreeMap<String, &ScVal> = instance
-                .storage
-                .iter()
-                .flat_map(|map| map.iter())
-                .filter_map(|entry| match &entry.key {
-                    ScVal::Symbol(name) => Some((name.to_utf8_string_lossy(), &entry.val)),
-                    _ => None,
-                })
-                .collect();
-            self.books = from_scval(storage["Books"]).expect("books");
-            self.config = from_scval(storage["Config"]).expect("a config");
-            return;
-        }
         match keyed(&data.key) {
             Some(("Balance", holder)) => {
                 let shares: i128 = from_scval(&data.val).expect("shares");
@@ -188,18 +167,14 @@ fn keyed(key: &ScVal) -> Option<(&str, &ScAddress)> {
     }
 }
 
-fn no_record() -> KeeperRecord {
-    KeeperRecord {
-        drawn: 0,
-        due: 0,
-        opened: 0,
-        draws: 0,
-        returns: 0,
-        liquidations: 0,
-        defaults: 0,
-        losses: 0,
-        profit_measured: 0,
-        profit_returned: 0,
-        ledgers_out: 0,
-    }
+/// What the vault keeps in its instance.
+fn instance(ledger: &Ledger, market: &Market) -> (Books, Config) {
+    let data = ledger.data(&market.vault, ScVal::LedgerKeyContractInstance, ContractDataDurability::Persistent);
+    let Some(ScVal::ContractInstance(instance)) = data else { panic!("the vault has an instance") };
+    let storage = instance.storage.expect("the vault stores something");
+    let find = |name: &str| {
+        let named = |key: &ScVal| matches!(key, ScVal::Symbol(symbol) if symbol.0.as_slice() == name.as_bytes());
+        &storage.iter().find(|entry| named(&entry.key)).expect(name).val
+    };
+    (from_scval(find("Books")).expect("books"), from_scval(find("Config")).expect("a config"))
 }
