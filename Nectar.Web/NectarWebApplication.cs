@@ -1,4 +1,5 @@
 using Nectar.Core.Journal;
+using Nectar.Web.Alerting;
 using Nectar.Web.Api;
 using Nectar.Web.Components;
 using Nectar.Web.Hosting;
@@ -35,6 +36,7 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         builder.Services.AddNectarJournal(o => o.File = configuration.JournalFile);
         builder.Services.AddNectarLive(configuration.Web.MaxClients);
         builder.Services.AddNectarOperators(configuration.Operators);
+        builder.Services.AddNectarAlerts(configuration.Alerts);
         builder.Services.AddNectarApi();
         builder.Services.AddNectarPages();
         builder.Services.AddNectarHosting(configuration);
@@ -63,6 +65,7 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         app.MapNectarApi();
         app.MapNectarLive();
         app.MapNectarOperators();
+        app.MapNectarAlerts();
         app.MapNectarPages();
     }
 

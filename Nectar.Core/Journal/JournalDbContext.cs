@@ -21,6 +21,10 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
 
     public DbSet<JournalAudit> Audits => Set<JournalAudit>();
 
+    public DbSet<JournalAlertRule> AlertRules => Set<JournalAlertRule>();
+
+    public DbSet<JournalDelivery> Deliveries => Set<JournalDelivery>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<JournalLine>(line =>
@@ -39,6 +43,8 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
         modelBuilder.Entity<JournalCursor>().HasKey(c => new { c.Keeper, c.Pool });
         modelBuilder.Entity<JournalBorrower>().HasKey(b => new { b.Keeper, b.Pool, b.Borrower });
         modelBuilder.Entity<JournalSettings>().HasKey(s => s.Keeper);
+        modelBuilder.Entity<JournalAlertRule>().HasKey(r => r.Rule);
+        modelBuilder.Entity<JournalDelivery>().HasKey(d => d.Id);
         modelBuilder.Entity<JournalAudit>().HasKey(a => a.Id);
         modelBuilder.Entity<JournalTally>(tally =>
         {

@@ -27,6 +27,7 @@ public static class JournalServices
         services.AddSingleton<JournalPruning>();
         services.AddSingleton(p => new JournalQueries(p.GetRequiredService<IDbContextFactory<JournalDbContext>>()));
         services.AddSingleton(p => new OperatorJournal(p.GetRequiredService<IDbContextFactory<JournalDbContext>>()));
+        services.AddSingleton(p => new AlertJournal(p.GetRequiredService<IDbContextFactory<JournalDbContext>>()));
         services.AddSingleton<FeedReader>();
         services.AddSingleton(p => new JournalDatabase(
             p.GetRequiredService<IDbContextFactory<JournalDbContext>>(), p.GetRequiredService<JournalQueries>(),

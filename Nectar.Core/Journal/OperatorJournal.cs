@@ -99,7 +99,7 @@ public sealed class OperatorJournal
         Version = settings.Version,
     };
 
-    private static JournalAudit RowOf(AuditEntry entry) => new()
+    internal static JournalAudit RowOf(AuditEntry entry) => new()
     {
         AtMilliseconds = entry.At.ToUnixTimeMilliseconds(),
         Who = entry.Who,

@@ -11,7 +11,7 @@ public sealed class RoomsTests
 {
     public static TheoryData<string, string[]> Stairs => new()
     {
-        { "Nectar.Core", ["Units", "Soroban", "Contracts", "Liquidation", "Keeper", "Operators", "Journal"] },
+        { "Nectar.Core", ["Units", "Soroban", "Contracts", "Liquidation", "Keeper", "Alerts", "Operators", "Journal"] },
         { "Nectar.Core/Soroban", ["Xdr", "Keys", "Transactions", "Rpc", "Sending"] },
         { "Nectar.LocalNet", ["Host", "State", "Soroban", "Apply", "Closing", "Rpc", "Http"] },
     };

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Nectar.Core.Keeper;
 using Nectar.Tests.Support;
 using Nectar.Web;
+using Nectar.Web.Alerting;
 using Nectar.Web.Hosting;
 using Nectar.Web.Live;
 using Nectar.Web.Operators;
@@ -35,12 +36,13 @@ internal sealed class WebFixture : IAsyncDisposable
     /// <param name="isReady">Whether the network is ready from the start.</param>
     /// <param name="network">A real network instead of the sample's; it is read by the real reader.</param>
     /// <param name="operators">Who may act; nobody by default.</param>
+    /// <param name="alerts">Where alerts go; nowhere by default.</param>
     /// <param name="configure">A test's last word on the builder.</param>
     public static async Task<WebFixture> StartAsync(
-        IVaultReader? reader = null, int maxClients = 100, bool isReady = true, NetworkInUse? network = null, OperatorSettings? operators = null, Action<WebApplicationBuilder>? configure = null)
+        IVaultReader? reader = null, int maxClients = 100, bool isReady = true, NetworkInUse? network = null, OperatorSettings? operators = null, AlertSettings? alerts = null, Action<WebApplicationBuilder>? configure = null)
     {
         var folder = Directory.CreateTempSubdirectory("nectar-web-").FullName;
-        var configuration = new Configuration(new KeeperEnvironment(), new WebSettings(folder, maxClients)) { Operators = operators ?? OperatorSettings.None };
+        var configuration = new Configuration(new KeeperEnvironment(), new WebSettings(folder, maxClients)) { Operators = operators ?? OperatorSettings.None, Alerts = alerts ?? AlertSettings.None };
         var application = new NectarWebApplication(configuration, builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
+using Nectar.Web.Alerting;
 using Nectar.Web.Live;
 using Nectar.Web.Operators;
 
@@ -8,7 +9,7 @@ namespace Nectar.Web.Components;
 
 /// <summary>Reads all that the console shows.</summary>
 internal sealed class ConsoleSource(
-    HomeSource home, KeeperBoard board, JournalQueries journal, LiveFeed feed, XlmReader coins, KeeperControls controls, NetworkStart start, TimeProvider time)
+    HomeSource home, KeeperBoard board, JournalQueries journal, LiveFeed feed, XlmReader coins, KeeperControls controls, AlertPanelSource alerts, NetworkStart start, TimeProvider time)
 {
     private const int LooksInPage = 12;
     private const int LinesInPage = 200;
@@ -25,7 +26,7 @@ internal sealed class ConsoleSource(
     {
         var common = await home.ReadAsync(cancel);
         var asked = caseId?.Trim() is { Length: > 0 } text ? text : null;
-        return new ConsoleReadings(common, await KeepersAsync(common, cancel), Looks(), asked, asked is null ? null : await TraceAsync(asked, cancel));
+        return new ConsoleReadings(common, await KeepersAsync(common, cancel), Looks(), await alerts.DeliveriesAsync(cancel), asked, asked is null ? null : await TraceAsync(asked, cancel));
     }
 
     /// <summary>The lines that the page begins with: the newest, or those around one.</summary>

@@ -19,6 +19,10 @@ public sealed record KeeperScore(KeeperRow Row, uint? MedianLedgers, uint? SlowL
         ? (long)((Int128)left * (spent.Liquidations + spent.RacesLost) / spent.Fees)
         : null;
 
+    /// <summary>The same for a keeper that has not raced yet, at what a transaction costs as a rule: 0.05 XLM.</summary>
+    /// <param name="xlm">What is left, in stroops.</param>
+    public static long RunwayUnproven(long xlm) => xlm / 500_000;
+
     /// <summary>A rank of values, by the nearest rank.</summary>
     /// <param name="values">Any order; at least one.</param>
     /// <param name="percent">1 to 100.</param>

@@ -22,6 +22,11 @@ internal abstract record CommandLine
         NECTAR_MAX_CLIENTS       1000                                     1 to 100,000: live clients of a kind, then 503
         NECTAR_OPERATOR_KEY      -                                        at least 16 characters: signs in to act on keepers at /console
         NECTAR_OPERATOR_ACCOUNTS -                                        accounts G…, parted by commas, that sign in with a signed message
+        NECTAR_ALERT_WEBHOOK     -                                        URL for alerts as JSON: https to a public address
+        NECTAR_ALERT_SLACK       -                                        URL of a Slack incoming webhook, by the same rule
+        NECTAR_ALERT_DISCORD     -                                        URL of a Discord webhook, by the same rule
+        NECTAR_ALERT_SECRET      -                                        at least 16 characters: signs webhooks, X-Nectar-Signature
+        NECTAR_ALERT_LOOPBACK    false                                    true or false: allows http and https to this machine's loopback
         NECTAR_DEMO_SEED         20260222                                 a whole number: prices and scenes follow from it
         NECTAR_DEMO_SPEED        10                                       1 to 50: ledgers in a second
         NECTAR_DEMO_BORROWERS    30                                       6 to 60: accounts that borrow

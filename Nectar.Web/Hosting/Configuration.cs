@@ -1,4 +1,5 @@
 using Nectar.Core.Keeper;
+using Nectar.Web.Alerting;
 using Nectar.Web.Demo;
 using Nectar.Web.Operators;
 
@@ -23,14 +24,18 @@ internal sealed record Configuration(KeeperEnvironment Environment, WebSettings 
 
         var web = WebSettings.Read(read, found);
         var operators = OperatorSettings.Read(read, found);
+        var alerts = AlertSettings.Read(read, found);
         var (demo, demoFaults) = DemoOptions.Read(read);
         found.AddRange(demoFaults.Select(fault => new ConfigurationFault(fault.Variable, fault.Value, fault.Rule)));
         faults = found;
-        return new Configuration((environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment(), web) { Demo = demo, Operators = operators };
+        return new Configuration((environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment(), web) { Demo = demo, Operators = operators, Alerts = alerts };
     }
 
     /// <summary>Who may act on the keepers.</summary>
     public OperatorSettings Operators { get; init; } = OperatorSettings.None;
+
+    /// <summary>Where alerts go.</summary>
+    public AlertSettings Alerts { get; init; } = AlertSettings.None;
 
     /// <summary>How the simulated market is made.</summary>
     public DemoOptions Demo { get; init; } = new();

@@ -2,9 +2,11 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using MudBlazor.Services;
+using Nectar.Core.Alerts;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
 using Nectar.Core.Liquidation;
+using Nectar.Core.Operators;
 using Nectar.Core.Units;
 using Nectar.Tests.Support;
 using Nectar.Web.Components;
@@ -20,7 +22,7 @@ public sealed class ConsoleStatesTests : BunitContext
 
     public ConsoleStatesTests() => Services.AddMudServices();
 
-    public static TheoryData<string> Parts => ["keepers", "looks", "trace"];
+    public static TheoryData<string> Parts => ["keepers", "looks", "trace", "audit", "deliveries"];
 
     [Theory]
     [MemberData(nameof(Parts))]
@@ -91,6 +93,8 @@ public sealed class ConsoleStatesTests : BunitContext
     {
         "keepers" => "WATCHING, last sign 2 s ago",
         "looks" => "HF 1.0312 ≥ 1",
+        "audit" => "minimum profit 1.0050000",
+        "deliveries" => "NOT DELIVERED, status 404",
         _ => "Returned, ended",
     };
 
@@ -135,6 +139,22 @@ public sealed class ConsoleStatesTests : BunitContext
             {
                 b.OpenComponent<LookReasons>(0);
                 b.AddComponentParameter(1, nameof(LookReasons.Reading), Read(Looks(), state));
+                b.CloseComponent();
+            }
+            ,
+            "audit" => b =>
+            {
+                b.OpenComponent<AuditLog>(0);
+                b.AddComponentParameter(1, nameof(AuditLog.Reading), Read<IReadOnlyList<AuditEntry>>(
+                    [new AuditEntry(Samples.Now, "operator key", "set minimum profit", "alpha", "minimum profit 1.0000000", "minimum profit 1.0050000")], state));
+                b.CloseComponent();
+            }
+            ,
+            "deliveries" => b =>
+            {
+                b.OpenComponent<DeliveryLog>(0);
+                b.AddComponentParameter(1, nameof(DeliveryLog.Reading), Read<IReadOnlyList<AlertDelivery>>(
+                    [new AlertDelivery(Samples.Now, "case failed", "slack", "https://hooks.slack.com/…", "it failed", false, "status 404")], state));
                 b.CloseComponent();
             }
             ,

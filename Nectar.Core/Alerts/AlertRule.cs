@@ -1,0 +1,26 @@
+namespace Nectar.Core.Alerts;
+
+/// <summary>What operators are told of without looking.</summary>
+public enum AlertRule
+{
+    /// <summary>A keeper gave no sign for so many polls.</summary>
+    KeeperDown,
+
+    /// <summary>A breaker tripped.</summary>
+    BreakerTripped,
+
+    /// <summary>A step of a case failed or was reverted, or a case is stuck.</summary>
+    CaseFailed,
+
+    /// <summary>A keeper's XLM lasts for fewer races than this.</summary>
+    XlmLow,
+
+    /// <summary>Another keeper was first to fill.</summary>
+    LiquidationLost,
+
+    /// <summary>The vault booked a loss.</summary>
+    LossBooked,
+
+    /// <summary>Capital is out for longer than its draw allows, by so many ledgers.</summary>
+    CapitalOverdue,
+}

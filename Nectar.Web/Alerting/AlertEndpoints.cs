@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Nectar.Core.Alerts;
+using Nectar.Core.Journal;
+using Nectar.Core.Operators;
+using Nectar.Web.Operators;
+
+namespace Nectar.Web.Alerting;
+
+/// <summary>Setting rules, trying targets, and <c>/console/alerts.json</c> for browsers.</summary>
+internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, AlertJournal journal, OperatorJournal audit, BrowserAlerts browsers, NoticeBook notices, TimeProvider time)
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/console/alerts.json", (AlertEndpoints e, long? since) => e.After(since ?? -1));
+        routes.MapPost("/console/alerts/rules/{rule}", (
+            AlertEndpoints e, HttpContext context, string rule, [FromForm] string? isOn, [FromForm] string? threshold, [FromForm] string? coolOff) =>
+            e.SetAsync(context, rule, isOn, threshold, coolOff)).RequireAuthorization(OperatorIdentity.Policy);
+        routes.MapPost("/console/alerts/test", (AlertEndpoints e, HttpContext context, [FromForm] string? channel) => e.TestAsync(context, channel))
+            .RequireAuthorization(OperatorIdentity.Policy).RequireRateLimiting(SignInEndpoints.Limit);
+    }
+
+    private JsonHttpResult<object> After(long since)
+    {
+        var (lastId, alerts) = browsers.After(since);
+        return TypedResults.Json<object>(new { lastId, alerts = alerts.Select(a => new { id = a.Id, text = a.Message.Line }) });
+    }
+
+    private async Task<IResult> SetAsync(HttpContext context, string name, string? isOn, string? threshold, string? coolOff)
+    {
+        if (watch.Settings.FirstOrDefault(s => s.Rule.ToString() == name) is not { } before)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (!TryRead(threshold, out var from) || !TryRead(coolOff, out var seconds) || seconds > int.MaxValue)
+        {
+            return Back(new Notice("Not done: threshold and cool-off must be whole numbers.", IsProblem: true));
+        }
+
+        var next = new AlertSetting(before.Rule, isOn == "true", from, TimeSpan.FromSeconds(seconds));
+        if (next.Problem is { } problem)
+        {
+            return Back(new Notice($"Not done: {problem}.", IsProblem: true));
+        }
+
+        var words = AlertMessage.Words(before.Rule);
+        await journal.SetAsync(next, new AuditEntry(time.GetUtcNow(), OperatorIdentity.NameOf(context.User), "set alert rule", words, before.ToString(), next.ToString()), context.RequestAborted);
+        await watch.LoadAsync(context.RequestAborted);
+        return Back(new Notice($"Done: the rule “{words}” is {next}.", IsProblem: false));
+    }
+
+    private async Task<IResult> TestAsync(HttpContext context, string? channel)
+    {
+        if (sender.Targets.FirstOrDefault(t => t.Channel.ToString() == channel) is not { } target)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var who = OperatorIdentity.NameOf(context.User);
+        await audit.TellAsync(new AuditEntry(time.GetUtcNow(), who, "test alert", target.ToString(), "", ""), context.RequestAborted);
+        var delivery = await sender.TellAsync(target, new AlertMessage(null, "this is a test, nothing happened", 1, time.GetUtcNow()), context.RequestAborted);
+        return Back(new Notice($"{(delivery.IsDelivered ? "Delivered" : "Not delivered")} to {target}: {delivery.Outcome}.", !delivery.IsDelivered));
+    }
+
+    private RedirectHttpResult Back(Notice notice) => TypedResults.Redirect($"/console?told={notices.Put(notice)}#operate");
+
+    private static bool TryRead(string? text, out long value) => long.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out value);
+}
