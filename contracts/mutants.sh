@@ -17,5 +17,6 @@ done
 # The crates' own tests alone run natively: the suites run the committed wasm, which no mutant reaches. The mutated crate
 # is compiled again a hundred times, so it is not optimised; its dependencies are compiled once.
 export CARGO_PROFILE_RELEASE_INCREMENTAL=true
-exec cargo mutants --no-config --exclude-re 'replace < with <= in modifiers' --jobs 1 --gitignore true --profile release --minimum-test-timeout 300 --output . "${options[@]}" \
+exec cargo mutants --no-config --jobs 1 --gitignore true --profile release --minimum-test-timeout 300 --output . \
+  --exclude-re 'replace < with <= in modifiers' "${options[@]}" \
   $(printf -- '--cargo-arg=%s\n' "${crates[@]}" | sort -u) -- --lib
