@@ -41,7 +41,8 @@ choose_toolchain() {
     rustc=/usr/bin/rustc
     cargo_command=(env RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo)
     cargo_flags+=(-Zbuild-std=std,panic_abort)
-    rustflags+=" -C link-self-contained=no -L native=/usr/lib/wasm32-wasi"
+    # Since the standard library is built here anyway, it is built without the text of panics.
+    rustflags+=" -Zunstable-options -Cpanic=immediate-abort -C link-self-contained=no -L native=/usr/lib/wasm32-wasi"
     export CARGO_TARGET_WASM32_WASIP1_LINKER=wasm-ld-19
   fi
   # The file names no folder of the machine that built it.

@@ -4,3 +4,4 @@ mod allocator;
 mod buffers;
 mod exports;
 mod import;
+mod size_classes;

@@ -11,4 +11,5 @@ mod golden;
 mod lifetimes;
 mod memory;
 mod mutations;
+mod size_classes;
 mod stories;
