@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Changes the rules that decide about money one operator at a time, and sees whether a test of their crate notices:
-#   ./mutants.sh [FILE...]     e.g. nectar-vault/src/books.rs; without arguments all the files of rules, about 250 mutants
-# Needs cargo-mutants 27. Works in a copy; what each mutant was and what became of it stays in mutants.out/. Exits with 2
+#   ./mutants.sh [FILE...]     e.g. nectar-vault/src/books.rs; without arguments all the files of rules, 213 mutants
+# Needs cargo-mutants 27. Works in a copy; what became of each mutant stays in mutants.out/. Exits with 2
 # when a mutant survives; those that README.md lists as equivalent are left out.
 set -euo pipefail
 cd "$(dirname "$0")"
