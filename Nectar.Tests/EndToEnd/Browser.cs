@@ -29,13 +29,13 @@ internal sealed class Browser : IAsyncDisposable
         return new Browser(playwright, browser);
     }
 
-    public async Task<IPage> NewPageAsync(int width = 1280, int height = 900, bool hasScripts = true)
+    public async Task<IPage> NewPageAsync(int width = 1280, int height = 900, bool hasScripts = true, bool hasMotion = false)
     {
         var context = await browser.NewContextAsync(new()
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             JavaScriptEnabled = hasScripts,
-            ReducedMotion = ReducedMotion.Reduce,
+            ReducedMotion = hasMotion ? ReducedMotion.NoPreference : ReducedMotion.Reduce,
         });
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.effectiveDirective} ${e.blockedURI} ${e.sample}`))");
         var page = await context.NewPageAsync();

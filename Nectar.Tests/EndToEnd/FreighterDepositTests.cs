@@ -85,7 +85,10 @@ public sealed class FreighterDepositTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Review deposit" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in Freighter" }).ClickAsync();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "The wallet shows nothing: go back" }).ClickAsync();
+        var back = page.GetByRole(AriaRole.Button, new() { Name = "The wallet shows nothing: go back" });
+        await back.WaitForAsync();
+        await Soundness.ExpectAsync(page, "waiting for the signature");
+        await back.ClickAsync();
 
         await page.GetByText("A signature that it gives now is not used.").WaitForAsync();
         Assert.Equal(1, wallet.Asked);
@@ -94,6 +97,7 @@ public sealed class FreighterDepositTests
     [Theory]
     [InlineData(1280)]
     [InlineData(768)]
+    [InlineData(640)] // 1280 px at 200 % zoom
     [InlineData(320)]
     public async Task Without_a_wallet_axe_finds_nothing_and_nothing_sticks_out(int width)
     {
@@ -107,6 +111,9 @@ public sealed class FreighterDepositTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Connect Freighter" }).WaitForAsync();
 
         await Soundness.ExpectAsync(page, $"at {width} px");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Connect Freighter" }).ClickAsync();
+        await page.Locator("[data-wallet='NotInstalled']").WaitForAsync();
+        await Soundness.ExpectAsync(page, $"without an extension at {width} px");
         Assert.Empty(browser.Complaints);
     }
 

@@ -50,6 +50,7 @@ public sealed class HomePageInBrowserTests
     [Theory]
     [InlineData(1280)]
     [InlineData(768)]
+    [InlineData(640)] // 1280 px at 200 % zoom
     [InlineData(320)]
     public async Task At_any_width_axe_finds_nothing_the_console_is_silent_and_nothing_sticks_out(int width)
     {

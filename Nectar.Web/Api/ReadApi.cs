@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Nectar.Core.Contracts.Calls;
+using Nectar.Core.Contracts.Registry;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Xdr;
@@ -8,11 +9,12 @@ using Nectar.Web.Live;
 namespace Nectar.Web.Api;
 
 /// <summary>
-/// <c>GET /api/read/{function}?address=…</c>: asks the vault anew, and gives what it returned with contract, arguments and
+/// <c>GET /api/read/{function}?address=…</c>: asks the vault, or for keepers the registry, anew, and gives what it returned with contract, arguments and
 /// ledger: what a figure on a page can be checked against.
 /// </summary>
 internal static class ReadApi
 {
+    private const uint KeepersPage = 50;
     private static readonly JsonSerializerOptions written = new() { WriteIndented = true };
 
     public static void MapReadApi(this IEndpointRouteBuilder routes) => routes.MapGet("/api/read/{function}", GetAsync);
@@ -24,7 +26,7 @@ internal static class ReadApi
             return TypedResults.Text($"the network is not ready: {start.Doing}", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
-        var vault = new VaultClient(network.Vault);
+        var (vault, registry) = (new VaultClient(network.Vault), new RegistryClient(network.Registry));
         try
         {
             return function switch
@@ -35,7 +37,9 @@ internal static class ReadApi
                 "position" => await ReadAsync(network, vault.Position(SCAddress.Parse(address ?? "")), v => v.ToSCVal(), cancel),
                 "max_withdraw" => await ReadAsync(network, vault.MaxWithdraw(SCAddress.Parse(address ?? "")), v => SCVal.FromInt128(v.Stroops), cancel),
                 "get_keeper_record" => await ReadAsync(network, vault.GetKeeperRecord(SCAddress.Parse(address ?? "")), v => v.ToSCVal(), cancel),
-                _ => TypedResults.Text($"'{function}' is none of get_state, get_config, share_price, position, max_withdraw, get_keeper_record", statusCode: StatusCodes.Status404NotFound),
+                "get_keepers_page" => await ReadAsync(network, registry.GetKeepersPage(0, KeepersPage), page => SCVal.FromVec([.. page.Select(k => new SCVal.Address(k))]), cancel),
+                "get_keeper" => await ReadAsync(network, registry.GetKeeper(SCAddress.Parse(address ?? "")), v => v.ToSCVal(), cancel),
+                _ => TypedResults.Text($"'{function}' is none of get_state, get_config, share_price, position, max_withdraw, get_keeper_record, get_keepers_page, get_keeper", statusCode: StatusCodes.Status404NotFound),
             };
         }
         catch (Exception e) when (e is FormatException or XdrException)

@@ -15,6 +15,7 @@ public sealed class TradeSession
     private readonly IWalletPort port;
     private readonly HoldingsReader holdings;
     private readonly IBrowserWallet freighter;
+    private readonly IBrowserWallet more;
     private readonly IBrowserWallet practice;
     private WalletFacts facts = new();
 
@@ -22,7 +23,7 @@ public sealed class TradeSession
     public TradeSession(NetworkInUse network, IWalletPort port, HoldingsReader holdings, IFlowMemory memory, TimeProvider time, ILogger<SignedTransactionSender> logger)
     {
         (this.network, this.port, this.holdings) = (network, port, holdings);
-        (freighter, practice) = (new FreighterWallet(port), new PracticeWallet(port, network.Network));
+        (freighter, more, practice) = (new Sep43Wallet(port), new Sep43Wallet(port, WalletKind.More, network.Network.Passphrase), new PracticeWallet(port, network.Network));
         Wallet = freighter;
         var preparation = new FlowPreparation(network, holdings);
         var options = new TransactionSenderOptions
@@ -56,7 +57,7 @@ public sealed class TradeSession
     /// <param name="cancel">Ends it.</param>
     public async Task ConnectAsync(WalletKind kind, bool mayAsk, CancellationToken cancel)
     {
-        Wallet = kind == WalletKind.Practice ? practice : freighter;
+        Wallet = kind switch { WalletKind.Practice => practice, WalletKind.More => more, _ => freighter };
         facts = new WalletFacts { IsAsked = true };
         await TellAsync();
         var found = await Wallet.LookAsync(mayAsk);

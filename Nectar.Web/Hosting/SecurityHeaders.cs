@@ -18,7 +18,8 @@ internal static class SecurityHeaders
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            // Some wallets answer from a window of their own, which must find its opener.
+            headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups";
             return Task.CompletedTask;
         });
         return next(context);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Nectar.Core.Contracts.Calls;
+using Nectar.Core.Contracts.Registry;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Tests.Support;
@@ -25,6 +26,24 @@ public sealed class ReadApiTests
         Assert.Equal(await demo.Server.ReadAsync(new VaultClient(demo.Contracts.Vault).Position(alice), Cancel), value);
         Assert.Equal(demo.Contracts.Vault.ToString(), answer.RootElement.GetProperty("contract").GetString());
         Assert.Equal(demo.Network.Latest.Sequence, answer.RootElement.GetProperty("ledger").GetUInt32());
+    }
+
+    [Fact]
+    public async Task The_registered_keepers_and_each_ones_entry_can_be_read_again_from_the_registry()
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        await using var web = await WebFixture.StartAsync(network: DemoInUse.Of(demo));
+        var alpha = demo.People.Keepers[0].Address;
+
+        using var page = JsonDocument.Parse(await web.Http.GetStringAsync(new Uri("/api/read/get_keepers_page", UriKind.Relative), Cancel));
+        using var entry = JsonDocument.Parse(await web.Http.GetStringAsync(new Uri($"/api/read/get_keeper?address={alpha}", UriKind.Relative), Cancel));
+
+        var keepers = SCVal.FromVec([.. demo.People.Keepers.Select(k => new SCVal.Address(k.Address))]);
+        Assert.Equal(keepers.ToBase64(), page.RootElement.GetProperty("xdr").GetString());
+        Assert.Equal(demo.Contracts.Registry.ToString(), page.RootElement.GetProperty("contract").GetString());
+        Assert.Equal(
+            await demo.Server.ReadAsync(new RegistryClient(demo.Contracts.Registry).GetKeeper(alpha), Cancel),
+            KeeperEntry.FromSCVal(XdrCodec.FromBase64<SCVal>(entry.RootElement.GetProperty("xdr").GetString()!)));
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class WalletPanelTests : BunitContext
 
         Assert.Contains("can be read without a wallet", shown.Markup, StringComparison.Ordinal);
         Assert.Contains("worth nothing", shown.Markup, StringComparison.Ordinal);
-        Assert.Equal(["Connect Freighter", "Try it with a practice account"], shown.FindAll("button").Select(b => b.TextContent));
+        Assert.Equal(["Connect Freighter", "More wallets", "Try it with a practice account"], shown.FindAll("button").Select(b => b.TextContent));
     }
 
     [Fact]

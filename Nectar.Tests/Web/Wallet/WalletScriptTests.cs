@@ -27,7 +27,7 @@ public sealed class WalletScriptTests
     {
         var lines = File.ReadAllLines(Repository.PathOf($"{Folder}/SHA256SUMS")).Select(l => l.Split("  ")).ToList();
 
-        Assert.Equal(["freighter.js", "practice.js"], lines.Select(l => l[1]).Order());
+        Assert.Equal(["freighter.js", "more.js", "practice.js"], lines.Select(l => l[1]).Order());
         Assert.All(lines, l => Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Repository.PathOf($"{Folder}/{l[1]}")))), l[0]));
     }
 

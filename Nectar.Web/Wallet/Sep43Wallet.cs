@@ -7,16 +7,18 @@ using Nectar.Web.Advices;
 
 namespace Nectar.Web.Wallet;
 
-/// <summary>Freighter. What it gives back is believed only as far as the signature proves it.</summary>
+/// <summary>A wallet that speaks SEP-43: Freighter, or one of those in the kit's window. What it gives back is believed only as far as the signature proves it.</summary>
 /// <param name="port">The way to it.</param>
-internal sealed class FreighterWallet(IWalletPort port) : IBrowserWallet
+/// <param name="kind">Which.</param>
+/// <param name="first">Values that go before those of each question: the kit is told the network.</param>
+internal sealed class Sep43Wallet(IWalletPort port, WalletKind kind = WalletKind.Freighter, params string[] first) : IBrowserWallet
 {
     // The extension's own answer to whether it is there takes up to 2 s.
     private static readonly TimeSpan lookTime = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan personTime = TimeSpan.FromSeconds(180);
 
     /// <inheritdoc/>
-    public WalletKind Kind => WalletKind.Freighter;
+    public WalletKind Kind => kind;
 
     /// <inheritdoc/>
     public async Task<WalletFacts> LookAsync(bool mayAsk)
@@ -96,5 +98,5 @@ internal sealed class FreighterWallet(IWalletPort port) : IBrowserWallet
         }
     }
 
-    private Task<WalletReply> AskAsync(string question, TimeSpan within, params object[] values) => port.AskAsync(Kind, question, within, values);
+    private Task<WalletReply> AskAsync(string question, TimeSpan within, params object[] values) => port.AskAsync(kind, question, within, [.. first, .. values]);
 }

@@ -7,7 +7,7 @@ using Nectar.Web.Wallet;
 
 namespace Nectar.Tests.Web.Wallet;
 
-public sealed class FreighterWalletTests
+public sealed class Sep43WalletTests
 {
     private static readonly KeyPair key = Samples.KeyOf(1);
     private static readonly Transaction asked = Payment(5);
@@ -24,7 +24,7 @@ public sealed class FreighterWalletTests
     {
         var port = Connected;
 
-        var facts = await new FreighterWallet(port).LookAsync(mayAsk: false);
+        var facts = await new Sep43Wallet(port).LookAsync(mayAsk: false);
 
         Assert.Equal((true, true, Samples.Alpha, "here"), (facts.IsInstalled, facts.IsAllowed, facts.Account, facts.Passphrase));
         Assert.DoesNotContain("requestAccess", port.Asked);
@@ -32,12 +32,12 @@ public sealed class FreighterWalletTests
 
     [Fact]
     public async Task One_that_never_answers_is_not_there() =>
-        Assert.False((await new FreighterWallet(new ScriptedWalletPort()).LookAsync(mayAsk: true)).IsInstalled);
+        Assert.False((await new Sep43Wallet(new ScriptedWalletPort()).LookAsync(mayAsk: true)).IsInstalled);
 
     [Fact]
     public async Task An_owner_who_says_no_is_not_told_of_an_error()
     {
-        var facts = await new FreighterWallet(Connected.With("requestAccess", """{"address":"","error":{"code":-4,"message":"no"}}""")).LookAsync(mayAsk: true);
+        var facts = await new Sep43Wallet(Connected.With("requestAccess", """{"address":"","error":{"code":-4,"message":"no"}}""")).LookAsync(mayAsk: true);
 
         Assert.False(facts.IsAllowed);
         Assert.Null(facts.Fault);
@@ -45,12 +45,12 @@ public sealed class FreighterWalletTests
 
     [Fact]
     public async Task A_locked_wallet_gives_no_address_and_counts_as_not_allowed() =>
-        Assert.False((await new FreighterWallet(Connected.With("requestAccess", """{"address":""}""")).LookAsync(mayAsk: true)).IsAllowed);
+        Assert.False((await new Sep43Wallet(Connected.With("requestAccess", """{"address":""}""")).LookAsync(mayAsk: true)).IsAllowed);
 
     [Fact]
     public async Task The_wallets_own_error_is_told_with_its_code()
     {
-        var facts = await new FreighterWallet(Connected.With("getNetworkDetails", """{"error":{"code":-2,"message":"offline"}}""")).LookAsync(mayAsk: true);
+        var facts = await new Sep43Wallet(Connected.With("getNetworkDetails", """{"error":{"code":-2,"message":"offline"}}""")).LookAsync(mayAsk: true);
 
         Assert.Equal("wallet error -2", facts.Fault!.Code);
     }
@@ -69,7 +69,7 @@ public sealed class FreighterWalletTests
         Assert.IsType<WalletSignature.Refused>(await SignAsync(Payment(6).Sign(key)));
         Assert.IsType<WalletSignature.Refused>(await SignAsync(asked.Sign(Samples.KeyOf(2))));
         Assert.IsType<WalletSignature.Refused>(await SignAsync(asked));
-        Assert.IsType<WalletSignature.Refused>(await new FreighterWallet(Connected.With("signTransaction", """{"signedTxXdr":"not base64"}""")).SignAsync(asked, Samples.Alpha));
+        Assert.IsType<WalletSignature.Refused>(await new Sep43Wallet(Connected.With("signTransaction", """{"signedTxXdr":"not base64"}""")).SignAsync(asked, Samples.Alpha));
     }
 
     [Theory]
@@ -80,13 +80,13 @@ public sealed class FreighterWalletTests
     {
         var port = Connected.With("signTransaction", $$$"""{"error":{"code":{{{code}}},"message":"…"}}""");
 
-        var refused = Assert.IsType<WalletSignature.Refused>(await new FreighterWallet(port).SignAsync(asked, Samples.Alpha));
+        var refused = Assert.IsType<WalletSignature.Refused>(await new Sep43Wallet(port).SignAsync(asked, Samples.Alpha));
 
         Assert.Equal((isDeclined, $"wallet error {code}"), (refused.IsDeclined, refused.Advice.Code));
     }
 
     private static Task<WalletSignature> SignAsync(Transaction answer) =>
-        new FreighterWallet(Connected.With("signTransaction", $$"""{"signedTxXdr":"{{answer.ToEnvelope().ToBase64()}}","signerAddress":"{{Samples.Alpha}}"}""")).SignAsync(asked, Samples.Alpha);
+        new Sep43Wallet(Connected.With("signTransaction", $$"""{"signedTxXdr":"{{answer.ToEnvelope().ToBase64()}}","signerAddress":"{{Samples.Alpha}}"}""")).SignAsync(asked, Samples.Alpha);
 
     private static Transaction Payment(long stroops) =>
         new TransactionBuilder(MuxedAccount.From(Samples.Alpha), 7, Network.Standalone)
