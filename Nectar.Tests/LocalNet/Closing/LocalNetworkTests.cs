@@ -52,21 +52,6 @@ public sealed class LocalNetworkTests(SharedHost host)
     }
 
     [Fact]
-    public async Task An_interval_that_ends_just_before_the_network_is_disposed_of_is_no_misuse()
-    {
-        for (var i = 0; i < 20; i++)
-        {
-            var net = await TestNetwork.StartAsync(host, new LocalNetworkOptions { Closing = new ClosingMode.Every(TimeSpan.FromSeconds(1)) });
-
-            // The loop wakes on a thread of the pool, as a rule when the network says already that it is disposed of.
-            net.Time.Advance(TimeSpan.FromSeconds(1));
-            await net.DisposeAsync();
-
-            await Assert.ThrowsAsync<ObjectDisposedException>(() => net.Ledger.CloseLedgersAsync(1, 0, Cancel));
-        }
-    }
-
-    [Fact]
     public async Task A_full_queue_takes_no_more()
     {
         await using var net = await TestNetwork.StartAsync(host, byHand with { MaxPending = 1 });
