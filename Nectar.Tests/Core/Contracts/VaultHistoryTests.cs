@@ -104,17 +104,19 @@ public sealed class VaultHistoryTests
     }
 
     [Fact]
-    public void A_settlement_takes_debt_and_penalty_from_the_stake()
+    public void A_settlement_takes_debt_and_penalty_from_the_stake_and_books_what_was_clawed_back_as_loss()
     {
         var settled = Told<VaultEvent.Settled>().ToList();
 
-        Assert.NotEmpty(settled);
+        Assert.Contains(settled, s => s.Event.Loss == Usdc.Zero && s.Event.Taken > Usdc.Zero);
+        Assert.Contains(settled, s => s.Event.Loss > Usdc.Zero && s.Event.Taken > Usdc.Zero);
         foreach (var (line, told) in settled)
         {
             var (before, after) = (BooksOf(line, "before"), BooksOf(line, "entries"));
             var (debt, stake) = (RecordOf(line, "before", told.Keeper), KeeperOf(line, "before", told.Keeper).Stake);
             var owed = debt.Drawn + Storage.ReadConfig(Batch(line, "before")).DefaultPenalty.Of(debt.Drawn, Rounding.Up);
-            var taken = owed < stake ? owed : stake;
+            var held = new Usdc(Number(line.GetProperty("held")));
+            var taken = new[] { owed, stake, held }.Min();
             var loss = taken < debt.Drawn ? debt.Drawn - taken : Usdc.Zero;
 
             Assert.Equal(new VaultEvent.Settled(told.Keeper, debt.Drawn, taken, loss), told);

@@ -30,11 +30,20 @@ fn history(seed: u64, lines: &mut String) -> Result<(), Failure> {
     configure(&mut ledger, &market, random)?;
     for _ in 0..STEPS {
         let step = Step::random(&ledger, &market, random);
-        if let Step::Wait(ledgers) = step {
-            ledger.close(ledgers);
-            continue;
+        match step {
+            Step::Wait(ledgers) => {
+                ledger.close(ledgers);
+                continue;
+            }
+            Step::ClawBack(amount) => {
+                let issuer = &market.people.usdc_issuer;
+                ledger.invoke(issuer, &market.usdc, "clawback", args![market.registry, amount])?;
+                continue;
+            }
+            _ => {}
         }
         let before = tell::entries(&ledger, &market);
+        let held = ledger.balance(&market.usdc, &market.registry);
         let outcome = step::take(&mut ledger, &market, &step);
         let line = json!({
             "history": seed,
@@ -42,6 +51,7 @@ fn history(seed: u64, lines: &mut String) -> Result<(), Failure> {
             "call": step.json(),
             "outcome": tell::outcome(&outcome),
             "before": before,
+            "held": held.to_string(),
             "entries": tell::entries(&ledger, &market),
             "state": tell::state(&ledger, &market),
             "later": tell::later(&ledger, &market, random),

@@ -23,6 +23,8 @@ pub enum Step {
     Return(Account, i128),
     /// A stranger has a keeper's debt settled.
     Settle(Account),
+    /// The issuer of USDC claws back from the registry, where the stakes lie.
+    ClawBack(i128),
 }
 
 impl Step {
@@ -47,6 +49,12 @@ impl Step {
                 let profit = [0, amount(random) / 10][random.below(2)];
                 Step::Return(keeper, part(random, debt) + profit)
             }
+            18 => Step::Settle(keeper),
+            // What is left covers a small debt, or hardly any.
+            _ if random.below(3) == 0 => {
+                let left = random.below(500) as i128 * ONE;
+                Step::ClawBack((ledger.balance(&market.usdc, &market.registry) - left).max(1))
+            }
             _ => Step::Settle(keeper),
         }
     }
@@ -59,7 +67,7 @@ impl Step {
 
     fn parts(&self) -> (&'static str, &Account, Option<i128>) {
         match self {
-            Step::Wait(_) => unreachable!("no call"),
+            Step::Wait(_) | Step::ClawBack(_) => unreachable!("no call of the vault"),
             Step::Deposit(user, amount) => ("deposit", user, Some(*amount)),
             Step::Withdraw(user, shares) => ("withdraw", user, Some(*shares)),
             Step::Burn(user, shares) => ("burn", user, Some(*shares)),
