@@ -90,6 +90,7 @@ suite_host() {
   fi
   pushd Nectar.Tests/Vectors/writer >/dev/null || exit 1
   check 'vectors: formatting' cargo fmt --check
+  check 'vectors: clippy' cargo clippy --quiet --locked --release --all-targets -- -D warnings
   popd >/dev/null || exit 1
 }
 

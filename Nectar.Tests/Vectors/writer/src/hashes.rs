@@ -116,8 +116,8 @@ fn transaction(random: &mut Random, source_account: MuxedAccount, turn: usize) -
         source_account,
         fee: random.next() as u32,
         seq_num: SequenceNumber((random.next() >> 1) as i64),
-        cond: if turn % 2 == 0 { Preconditions::None } else { Preconditions::Time(bounds) },
-        memo: if turn % 3 == 0 { Memo::Id(random.next()) } else { Memo::None },
+        cond: if turn.is_multiple_of(2) { Preconditions::None } else { Preconditions::Time(bounds) },
+        memo: if turn.is_multiple_of(3) { Memo::Id(random.next()) } else { Memo::None },
         operations: vec![Operation { source_account: None, body: OperationBody::Payment(payment) }]
             .try_into()
             .expect("one operation"),

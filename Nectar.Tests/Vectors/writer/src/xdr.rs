@@ -57,9 +57,8 @@ impl Lines {
             for mutant in mutants(&bytes, random) {
                 match parse(variant, &mutant) {
                     Some(value) if value.to_xdr(limits()).is_ok_and(|again| again == mutant) => {
-                        if seen.insert(mutant.clone()) {
-                            kept += usize::from(self.value(variant, &value, &mutant));
-                        }
+                        let new = seen.insert(mutant.clone());
+                        kept += usize::from(new && self.value(variant, &value, &mutant));
                     }
                     _ if mutant.len() <= LONGEST.0 => self.refused(variant, &mutant),
                     _ => {}
