@@ -10,15 +10,6 @@ case $file in
   -h | --help) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 0 ;;
   --all) [ $# -eq 2 ] || { echo "screenshot.sh: --all needs a folder" >&2; exit 2; } ;;
 esac
-chromium=${NECTAR_CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
-[ -n "$chromium" ] || { echo "screenshot.sh: no Chromium; install the package chromium or name one in NECTAR_CHROMIUM" >&2; exit 1; }
-
-if [ -z "${NECTAR_BUILT:-}" ]; then dotnet build --nologo -v q -c Release Nectar.Web/Nectar.Web.csproj; fi
-data=$(mktemp -d)
-API_PORT=$port NECTAR_DATA=$data dotnet Nectar.Web/bin/Release/net10.0/Nectar.Web.dll >"$data/log" 2>&1 &
-app=$!
-trap 'kill "$app" 2>/dev/null || true; wait "$app" 2>/dev/null || true; rm -rf "$data"' EXIT
-
 # file, path, width, height
 shoot() {
   "$chromium" --headless --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$data/browser" \
@@ -37,15 +28,6 @@ shoot_all() {
   done
 }
 
-echo "waiting for the first liquidation" >&2
-for _ in $(seq 180); do
-  if curl -fs "http://localhost:$port/metrics" | grep -Eq '^nectar_liquidations_total [1-9]'; then
-    sleep 5
-    if [ "$file" = --all ]; then shoot_all "$2"; else shoot "$file" / "$width" "$height"; fi
-    exit 0
-  fi
-  sleep 1
-done
-echo "screenshot.sh: no liquidation within three minutes; the app said:" >&2
-tail -20 "$data/log" >&2
-exit 1
+. docs/running-app.sh
+sleep 5
+if [ "$file" = --all ]; then shoot_all "$2"; else shoot "$file" / "$width" "$height"; fi
