@@ -7,8 +7,11 @@ namespace Nectar.Core.Alerts;
 /// <param name="At">When it was told.</param>
 public sealed record AlertMessage(AlertRule? Rule, string Text, long Times, DateTimeOffset At)
 {
+    /// <summary>Its rule in words, or <c>test</c>.</summary>
+    public string Subject => Rule is { } rule ? Words(rule) : "test";
+
     /// <summary>One line for people.</summary>
-    public string Line => $"Nectar {(Rule is { } rule ? Words(rule) : "test")}: {Text}{(Times > 1 ? $" ({Times} times since the last alert)" : "")}";
+    public string Line => $"Nectar {Subject}: {Text}{(Times > 1 ? $" ({Times} times since the last alert)" : "")}";
 
     /// <summary>A rule in words.</summary>
     public static string Words(AlertRule rule) => rule switch

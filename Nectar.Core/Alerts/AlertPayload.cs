@@ -23,7 +23,7 @@ public static class AlertPayload
             AlertChannel.Discord => JsonSerializer.Serialize(
                 new { content = message.Line.Length > 1_900 ? message.Line[..1_900] : message.Line, allowed_mentions = new { parse = Array.Empty<string>() } }, readable),
             AlertChannel.Webhook => JsonSerializer.Serialize(
-                new { rule = message.Rule is { } rule ? AlertMessage.Words(rule) : "test", text = message.Text, times = message.Times, at = message.At.UtcDateTime }, readable),
+                new { rule = message.Subject, text = message.Text, times = message.Times, at = message.At.UtcDateTime }, readable),
             _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "a channel without a shape"),
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nectar.Core.Keeper;
 
 namespace Nectar.Core.Alerts;
 
@@ -14,7 +15,7 @@ public sealed record AlertSetting(AlertRule Rule, bool IsOn, long Threshold, Tim
         rule, IsOn: true,
         rule switch
         {
-            AlertRule.KeeperDown => 3,
+            AlertRule.KeeperDown => Heartbeat.MissedPolls,
             AlertRule.XlmLow => 100,
             AlertRule.LiquidationLost => 10,
             AlertRule.LossBooked or AlertRule.CapitalOverdue => 0,

@@ -70,10 +70,9 @@ public sealed partial record KeeperEnvironment
             Exchange = variables.Read<ContractId?>("EXCHANGE_CONTRACT", null, ContractRule, text => ContractId.Parse(text)),
             Name = variables.Read("KEEPER_NAME", "nectar-keeper-1", "must be 1 to 32 of a-z, 0-9 and -", text => text, text => NamePattern().IsMatch(text)),
             Mode = variables.Read("KEEPER_MODE", CaseMode.Atomic, "must be atomic or staged", ParseMode),
-            PollInterval = TimeSpan.FromSeconds(variables.ReadWhole("POLL_INTERVAL", 10, 3, 300)),
+            PollInterval = TimeSpan.FromSeconds(variables.ReadWhole("POLL_INTERVAL", 10, KeeperSettings.LeastPollSeconds, KeeperSettings.MostPollSeconds)),
             MinProfit = variables.Read(
-                "MIN_PROFIT", Ratio.One, "must be a number above 0 and up to 1000, with at most 7 decimals", Ratio.Parse,
-                KeeperSettings.IsAllowed),
+                "MIN_PROFIT", Ratio.One, KeeperSettings.MinProfitRule, Ratio.Parse, KeeperSettings.IsAllowed),
             MaxSlippage = new((uint)variables.ReadWhole("MAX_SLIPPAGE_BPS", 50, 0, 1_000)),
             MaxPriceJump = new((uint)variables.ReadWhole("MAX_PRICE_JUMP_BPS", 2_000, 1, 10_000)),
             MaxQuoteDeviation = new((uint)variables.ReadWhole("MAX_QUOTE_DEVIATION_BPS", 500, 1, 10_000)),

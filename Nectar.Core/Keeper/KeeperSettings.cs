@@ -11,6 +11,15 @@ namespace Nectar.Core.Keeper;
 /// <param name="Version">How often it was changed: whoever changes it names the version that they saw.</param>
 public sealed record KeeperSettings(bool IsPaused, bool IsDryRun, Ratio MinProfit, TimeSpan PollInterval, long Version)
 {
+    /// <summary>The rule of a minimum profit, as people are told it.</summary>
+    public const string MinProfitRule = "must be a number above 0 and up to 1000, with at most 7 decimals";
+
+    /// <summary>The shortest poll interval, in seconds.</summary>
+    public const int LeastPollSeconds = 3;
+
+    /// <summary>The longest poll interval, in seconds.</summary>
+    public const int MostPollSeconds = 300;
+
     /// <summary>The settings that a keeper is configured with.</summary>
     public static KeeperSettings Of(KeeperOptions options)
     {
@@ -23,7 +32,7 @@ public sealed record KeeperSettings(bool IsPaused, bool IsDryRun, Ratio MinProfi
 
     /// <summary>Whether a keeper may have this poll interval: whole seconds from 3 to 300.</summary>
     public static bool IsAllowed(TimeSpan pollInterval) =>
-        pollInterval.Ticks % TimeSpan.TicksPerSecond == 0 && pollInterval >= TimeSpan.FromSeconds(3) && pollInterval <= TimeSpan.FromSeconds(300);
+        pollInterval.Ticks % TimeSpan.TicksPerSecond == 0 && pollInterval >= TimeSpan.FromSeconds(LeastPollSeconds) && pollInterval <= TimeSpan.FromSeconds(MostPollSeconds);
 
     /// <summary>In words: <c>running, minimum profit 1.0000000, poll interval 10 s</c>.</summary>
     public override string ToString() => string.Create(

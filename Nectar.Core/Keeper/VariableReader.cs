@@ -66,6 +66,6 @@ internal sealed class VariableReader(Func<string, string?> read)
     // A mistyped secret may be a letter away from a real one; so may a secret that was put into the wrong variable.
     private static string Shown(string variable, string value) =>
         variable.Contains("SECRET", StringComparison.Ordinal) || (value.StartsWith('S') && value.Length > 40)
-            ? string.Create(CultureInfo.InvariantCulture, $"({value.Length} characters, not shown)")
+            ? ConfigurationFault.Hidden(value)
             : value.Length > 100 ? $"{value[..100]}…" : value;
 }

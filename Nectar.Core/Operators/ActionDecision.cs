@@ -11,6 +11,9 @@ public abstract record ActionDecision
     {
     }
 
+    /// <summary>Somebody was faster, so that the settings are no longer those that the operator saw.</summary>
+    public static Refused Outdated { get; } = new("somebody changed the settings meanwhile: look at them again");
+
     /// <summary>Decides.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="keeper">The keeper's name, which has to be typed to confirm.</param>
@@ -26,7 +29,7 @@ public abstract record ActionDecision
 
         if (request.Version != now.Version)
         {
-            return new Refused("somebody changed the settings meanwhile: look at them again");
+            return Outdated;
         }
 
         return request.Action switch
@@ -37,11 +40,11 @@ public abstract record ActionDecision
             OperatorAction.EndDryRun => Of(now, now with { IsDryRun = false }),
             OperatorAction.SetMinProfit => ParseMinProfit(request.Value) is { } ratio && KeeperSettings.IsAllowed(ratio)
                 ? Of(now, now with { MinProfit = ratio })
-                : new Refused($"minimum profit '{Short(request.Value)}': must be a number above 0 and up to 1000, with at most 7 decimals"),
+                : new Refused($"minimum profit '{Short(request.Value)}': {KeeperSettings.MinProfitRule}"),
             OperatorAction.SetPollInterval => int.TryParse(request.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
                 && KeeperSettings.IsAllowed(TimeSpan.FromSeconds(seconds))
                 ? Of(now, now with { PollInterval = TimeSpan.FromSeconds(seconds) })
-                : new Refused($"poll interval '{Short(request.Value)}': must be a whole number of seconds from 3 to 300"),
+                : new Refused(string.Create(CultureInfo.InvariantCulture, $"poll interval '{Short(request.Value)}': must be a whole number of seconds from {KeeperSettings.LeastPollSeconds} to {KeeperSettings.MostPollSeconds}")),
             _ => new Refused("there is no such action"),
         };
     }

@@ -36,19 +36,19 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
 
         if (!TryRead(threshold, out var from) || !TryRead(coolOff, out var seconds) || seconds > int.MaxValue)
         {
-            return Back(new Notice("Not done: threshold and cool-off must be whole numbers.", IsProblem: true));
+            return notices.Show(new Notice("Not done: threshold and cool-off must be whole numbers.", IsProblem: true));
         }
 
         var next = new AlertSetting(before.Rule, isOn == "true", from, TimeSpan.FromSeconds(seconds));
         if (next.Problem is { } problem)
         {
-            return Back(new Notice($"Not done: {problem}.", IsProblem: true));
+            return notices.Show(new Notice($"Not done: {problem}.", IsProblem: true));
         }
 
         var words = AlertMessage.Words(before.Rule);
         await journal.SetAsync(next, new AuditEntry(time.GetUtcNow(), OperatorIdentity.NameOf(context.User), "set alert rule", words, before.ToString(), next.ToString()), context.RequestAborted);
         await watch.LoadAsync(context.RequestAborted);
-        return Back(new Notice($"Done: the rule “{words}” is {next}.", IsProblem: false));
+        return notices.Show(new Notice($"Done: the rule “{words}” is {next}.", IsProblem: false));
     }
 
     private async Task<IResult> TestAsync(HttpContext context, string? channel)
@@ -61,10 +61,8 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
         var who = OperatorIdentity.NameOf(context.User);
         await audit.TellAsync(new AuditEntry(time.GetUtcNow(), who, "test alert", target.ToString(), "", ""), context.RequestAborted);
         var delivery = await sender.TellAsync(target, new AlertMessage(null, "this is a test, nothing happened", 1, time.GetUtcNow()), context.RequestAborted);
-        return Back(new Notice($"{(delivery.IsDelivered ? "Delivered" : "Not delivered")} to {target}: {delivery.Outcome}.", !delivery.IsDelivered));
+        return notices.Show(new Notice($"{(delivery.IsDelivered ? "Delivered" : "Not delivered")} to {target}: {delivery.Outcome}.", !delivery.IsDelivered));
     }
-
-    private RedirectHttpResult Back(Notice notice) => TypedResults.Redirect($"/console?told={notices.Put(notice)}#operate");
 
     private static bool TryRead(string? text, out long value) => long.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

@@ -9,10 +9,8 @@ namespace Nectar.Web.Alerting;
 
 /// <summary>Reads how things stand for the rules.</summary>
 internal sealed class AlertFactsReader(
-    KeeperBoard board, KeeperControls controls, VaultWatch vault, XlmReader coins, JournalQueries journal, NetworkStart start, TimeProvider time)
+    SignsOfLife signs, KeeperControls controls, VaultWatch vault, XlmReader coins, JournalQueries journal, NetworkStart start, TimeProvider time)
 {
-    private readonly DateTimeOffset since = time.GetUtcNow();
-
     /// <summary>As of now; what was not read is left out, and no rule looks at it.</summary>
     public async Task<AlertFacts> ReadAsync(CancellationToken cancel)
     {
@@ -29,10 +27,9 @@ internal sealed class AlertFactsReader(
         {
             var address = keeper.Account.ToString();
             var tally = tallies.FirstOrDefault(t => t.Keeper == keeper.Account);
-            DateTimeOffset?[] signs = [board.Read(keeper.Account).ValueOrDefault?.At, tally?.LastLine];
             var record = picture?.Keepers.FirstOrDefault(k => k.Address == address)?.Record;
             keepers.Add(new AlertFacts.Keeper(
-                keeper.Name, address, time.GetUtcNow() - (signs.Max() ?? since), (await controls.OfAsync(keeper, cancel)).Current.PollInterval,
+                keeper.Name, address, time.GetUtcNow() - (signs.LastOf(keeper.Account, tally) ?? signs.Since), (await controls.OfAsync(keeper, cancel)).Current.PollInterval,
                 xlm.TryGetValue(address, out var held) ? KeeperScore.RunwayOf(held, tally) ?? KeeperScore.RunwayUnproven(held) : null, record?.Drawn ?? Usdc.Zero, record?.Due));
         }
 

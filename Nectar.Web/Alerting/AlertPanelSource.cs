@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Nectar.Core.Alerts;
 using Nectar.Core.Journal;
 using Nectar.Web.Live;
@@ -14,15 +13,6 @@ internal sealed class AlertPanelSource(AlertWatch watch, AlertSender sender, Ale
     public AlertPanelState Read(bool mayChange) => new(watch.Settings, [.. sender.Targets.Select(t => (t.Channel.ToString(), t.Masked))], mayChange);
 
     /// <summary>The newest deliveries, newest first.</summary>
-    public async Task<Reading<IReadOnlyList<AlertDelivery>>> DeliveriesAsync(CancellationToken cancel)
-    {
-        try
-        {
-            return new Reading<IReadOnlyList<AlertDelivery>>.Live(await journal.DeliveriesAsync(RowsInPage, cancel), time.GetUtcNow());
-        }
-        catch (DbException e)
-        {
-            return new Reading<IReadOnlyList<AlertDelivery>>.Unavailable($"the journal cannot be read: {e.Message}");
-        }
-    }
+    public Task<Reading<IReadOnlyList<AlertDelivery>>> DeliveriesAsync(CancellationToken cancel) => JournalReading.OfAsync<IReadOnlyList<AlertDelivery>>(async () =>
+        new Reading<IReadOnlyList<AlertDelivery>>.Live(await journal.DeliveriesAsync(RowsInPage, cancel), time.GetUtcNow()));
 }

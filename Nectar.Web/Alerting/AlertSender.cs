@@ -48,9 +48,8 @@ internal sealed class AlertSender : IDisposable
             var (isDelivered, mayTryAgain, outcome) = await PostAsync(target, body, cancel);
             if (isDelivered || !mayTryAgain || attempt == MostAttempts)
             {
-                var rule = message.Rule is { } r ? AlertMessage.Words(r) : "test";
                 var told = string.Create(CultureInfo.InvariantCulture, $"{outcome}{(attempt > 1 ? $", attempt {attempt}" : "")}");
-                var delivery = new AlertDelivery(time.GetUtcNow(), rule, target.Channel.ToString().ToLowerInvariant(), target.Masked, message.Line, isDelivered, told);
+                var delivery = new AlertDelivery(time.GetUtcNow(), message.Subject, target.Channel.ToString().ToLowerInvariant(), target.Masked, message.Line, isDelivered, told);
                 await journal.TellAsync(delivery, cancel);
                 return delivery;
             }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nectar.Core.Alerts;
 using Nectar.Core.Keeper;
 
@@ -34,7 +33,7 @@ internal sealed record AlertSettings(IReadOnlyList<AlertTarget> Targets, string?
 
             if (AlertUrl.Problem(text, loopback == "true") is { } problem)
             {
-                faults.Add(new ConfigurationFault(variable, Hidden(text), problem));
+                faults.Add(new ConfigurationFault(variable, ConfigurationFault.Hidden(text), problem));
             }
             else
             {
@@ -45,11 +44,9 @@ internal sealed record AlertSettings(IReadOnlyList<AlertTarget> Targets, string?
         var secret = read("NECTAR_ALERT_SECRET")?.Trim() is { Length: > 0 } given ? given : null;
         if (secret is { Length: < LeastSecret })
         {
-            faults.Add(new ConfigurationFault("NECTAR_ALERT_SECRET", Hidden(secret), $"must have at least {LeastSecret} characters"));
+            faults.Add(new ConfigurationFault("NECTAR_ALERT_SECRET", ConfigurationFault.Hidden(secret), $"must have at least {LeastSecret} characters"));
         }
 
         return new AlertSettings(targets, secret);
     }
-
-    private static string Hidden(string text) => string.Create(CultureInfo.InvariantCulture, $"({text.Length} characters, not shown)");
 }

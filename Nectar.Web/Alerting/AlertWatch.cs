@@ -15,7 +15,7 @@ internal sealed class AlertWatch(
     private static readonly TimeSpan pause = TimeSpan.FromSeconds(5);
     private readonly AlertBook book = new();
     private readonly ConcurrentDictionary<Task, bool> deliveries = new();
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly Lock door = new();
     private volatile IReadOnlyDictionary<AlertRule, AlertSetting> settings = Enum.GetValues<AlertRule>().ToDictionary(r => r, AlertSetting.Default);
     private Usdc? loss;
 
@@ -25,33 +25,21 @@ internal sealed class AlertWatch(
     /// <summary>Reads anew how the rules are set: at the start and after a change.</summary>
     public async Task LoadAsync(CancellationToken cancel) => settings = (await journal.SettingsAsync(cancel)).ToDictionary(s => s.Rule);
 
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        turn.Dispose();
-        base.Dispose();
-    }
-
     /// <summary>Looks once how things stand.</summary>
     public async Task LookAsync(CancellationToken cancel)
     {
         var now = await facts.ReadAsync(cancel);
         var signals = AlertRules.Of(now, loss, rule => settings[rule]).ToList();
         loss ??= now.Loss;
-        await turn.WaitAsync(cancel);
-        try
+        lock (door)
         {
             book.End(signals.Select(s => s.Key).ToHashSet(), time.GetUtcNow());
-        }
-        finally
-        {
-            turn.Release();
         }
 
         foreach (var signal in signals)
         {
             // A loss that is silent for now is told, with what came to it, once it no longer is.
-            if (await JudgeAsync(signal, cancel) && signal.Rule == AlertRule.LossBooked)
+            if (Judge(signal, cancel) && signal.Rule == AlertRule.LossBooked)
             {
                 loss = now.Loss;
             }
@@ -78,7 +66,7 @@ internal sealed class AlertWatch(
                     last = line.Id;
                     if (AlertRules.Of(line.Id, line.Happened) is { } signal)
                     {
-                        await JudgeAsync(signal, stopping);
+                        Judge(signal, stopping);
                     }
                 }
             }
@@ -116,17 +104,12 @@ internal sealed class AlertWatch(
     }
 
     /// <summary>Tells a signal where it is news; whether it was.</summary>
-    private async Task<bool> JudgeAsync(AlertSignal signal, CancellationToken cancel)
+    private bool Judge(AlertSignal signal, CancellationToken cancel)
     {
         AlertDecision decision;
-        await turn.WaitAsync(cancel);
-        try
+        lock (door)
         {
             decision = book.Judge(signal, settings[signal.Rule], time.GetUtcNow());
-        }
-        finally
-        {
-            turn.Release();
         }
 
         if (decision is not AlertDecision.Tell(var times))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using MudBlazor.Services;
 using Nectar.Core.Journal;
 using Nectar.Web.Components.Races;
@@ -33,11 +34,11 @@ internal static class ComponentServices
     {
         // Nobody may frame a page that asks for signatures.
         routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'");
-        routes.MapGet("/live/home", GetHomeAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding"));
-        routes.MapGet("/live/vault", GetVaultAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding").SetVaryByQuery("watch"));
-        routes.MapGet("/live/performance", GetPerformanceAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding"));
-        routes.MapGet("/live/features", GetFeaturesAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding"));
-        routes.MapGet("/live/console", GetConsoleAsync).CacheOutput(p => p.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding").SetVaryByQuery("case"));
+        routes.MapGet("/live/home", GetHomeAsync).CacheOutput(p => p.ForASecond());
+        routes.MapGet("/live/vault", GetVaultAsync).CacheOutput(p => p.ForASecond().SetVaryByQuery("watch"));
+        routes.MapGet("/live/performance", GetPerformanceAsync).CacheOutput(p => p.ForASecond());
+        routes.MapGet("/live/features", GetFeaturesAsync).CacheOutput(p => p.ForASecond());
+        routes.MapGet("/live/console", GetConsoleAsync).CacheOutput(p => p.ForASecond().SetVaryByQuery("case"));
         routes.MapGet("/liquidations/{id:guid}.svg", GetRaceAsync);
     }
 
@@ -49,6 +50,9 @@ internal static class ComponentServices
 
     private static async Task<RazorComponentResult<PerformanceIslands>> GetPerformanceAsync(PerformanceSource source, CancellationToken cancel) =>
         new(new { Readings = await source.ReadAsync(cancel) });
+
+    // For each way of compressing it, so that what is kept is compressed already.
+    private static OutputCachePolicyBuilder ForASecond(this OutputCachePolicyBuilder policy) => policy.Expire(TimeSpan.FromSeconds(1)).SetVaryByHeader("Accept-Encoding");
 
     private static async Task<RazorComponentResult<FeatureIslands>> GetFeaturesAsync(PerformanceSource source, CancellationToken cancel) =>
         new(new { Readings = await source.ReadAsync(cancel) });

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
 using Nectar.Web.Alerting;
@@ -9,7 +8,7 @@ namespace Nectar.Web.Components;
 
 /// <summary>Reads all that the console shows.</summary>
 internal sealed class ConsoleSource(
-    HomeSource home, KeeperBoard board, JournalQueries journal, LiveFeed feed, XlmReader coins, KeeperControls controls, AlertPanelSource alerts, NetworkStart start, TimeProvider time)
+    HomeSource home, KeeperBoard board, SignsOfLife signs, JournalQueries journal, LiveFeed feed, XlmReader coins, KeeperControls controls, AlertPanelSource alerts, NetworkStart start, TimeProvider time)
 {
     private const int LooksInPage = 12;
     private const int LinesInPage = 200;
@@ -17,7 +16,6 @@ internal sealed class ConsoleSource(
 
     // A look is written about once a minute, also where nothing changes.
     private static readonly TimeSpan looksFreshFor = TimeSpan.FromSeconds(150);
-    private readonly DateTimeOffset since = time.GetUtcNow();
 
     /// <summary>As of now.</summary>
     /// <param name="caseId">A case to trace, as somebody typed it; null or empty for none.</param>
@@ -85,9 +83,8 @@ internal sealed class ConsoleSource(
         var address = options.Account.ToString();
         var view = board.Read(options.Account);
         var tally = tallies.FirstOrDefault(t => t.Keeper == options.Account);
-        DateTimeOffset?[] signs = [view.ValueOrDefault?.At, tally?.LastLine];
         return new ConsoleKeeper(
-            options.Name, address, options, settings, view, Heartbeat.Judge(signs.Max(), since, settings.PollInterval, time.GetUtcNow()), tally,
+            options.Name, address, options, settings, view, Heartbeat.Judge(signs.LastOf(options.Account, tally), signs.Since, settings.PollInterval, time.GetUtcNow()), tally,
             registered.FirstOrDefault(r => r.Registered.Address == address)?.Registered, xlm.TryGetValue(address, out var held) ? held : null);
     }
 
@@ -113,15 +110,8 @@ internal sealed class ConsoleSource(
             return new Reading<CaseTimeline>.Unavailable($"“{(asked.Length > 60 ? asked[..60] : asked)}” is no case id: 32 hexadecimal digits are needed, as the log's lines link them");
         }
 
-        try
-        {
-            return await journal.TimelineAsync(id, cancel) is { } timeline
-                ? new Reading<CaseTimeline>.Live(timeline, time.GetUtcNow())
-                : new Reading<CaseTimeline>.Unavailable($"this journal has no case {id}; cases of other processes are in their own journals");
-        }
-        catch (DbException e)
-        {
-            return new Reading<CaseTimeline>.Unavailable($"the journal cannot be read: {e.Message}");
-        }
+        return await JournalReading.OfAsync<CaseTimeline>(async () => await journal.TimelineAsync(id, cancel) is { } timeline
+            ? new Reading<CaseTimeline>.Live(timeline, time.GetUtcNow())
+            : new Reading<CaseTimeline>.Unavailable($"this journal has no case {id}; cases of other processes are in their own journals"));
     }
 }

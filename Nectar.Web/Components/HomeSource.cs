@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Nectar.Core.Journal;
 using Nectar.Web.Components.Races;
 using Nectar.Web.Live;
@@ -42,17 +41,16 @@ internal sealed class HomeSource(
 
     private async Task<(Reading<LastLiquidation> Last, IReadOnlyList<KeeperTally> Tallies)> ReadJournalAsync(CancellationToken cancel)
     {
-        try
+        IReadOnlyList<KeeperTally> tallies = [];
+        var read = await JournalReading.OfAsync<LastLiquidation>(async () =>
         {
             var newest = await journal.LiquidationsAsync(1, cancel) is [var first, ..] ? first : null;
             var timeline = newest is null ? null : await journal.TimelineAsync(newest.Case.Id, cancel);
             var steps = (timeline?.Lines ?? []).Select(l => LogLines.Of(l, start.Symbols)).ToList();
             var race = timeline is null ? null : Race.Of(timeline.Case, await journal.RaceAsync(timeline.Case, cancel));
-            return (new Reading<LastLiquidation>.Live(new LastLiquidation(newest, steps, race), time.GetUtcNow()), await journal.TalliesAsync(cancel));
-        }
-        catch (DbException e)
-        {
-            return (new Reading<LastLiquidation>.Unavailable($"the journal cannot be read: {e.Message}"), []);
-        }
+            tallies = await journal.TalliesAsync(cancel);
+            return new Reading<LastLiquidation>.Live(new LastLiquidation(newest, steps, race), time.GetUtcNow());
+        });
+        return (read, tallies);
     }
 }

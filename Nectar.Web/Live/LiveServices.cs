@@ -21,6 +21,7 @@ internal static class LiveServices
         services.AddSingleton<DepositorBook>();
         services.AddSingleton<IVaultReader, VaultReader>();
         services.AddSingleton<XlmReader>();
+        services.AddSingleton<SignsOfLife>();
         services.AddSingleton<VaultWatch>();
         services.AddHostedService(p => p.GetRequiredService<VaultWatch>());
         // The log's hub alone: circuits rely on one call at a time.

@@ -26,7 +26,7 @@ public static class LogLines
                 $"{e.Mode.ToString().ToLowerInvariant()} mode, {Shown.Count(e.KnownBorrowers)} borrowers known, {Shown.Count(e.OpenCases)} cases open"),
             KeeperEvent.Stopped e => (Tone.Info, "■", "STOPPED", $"{Shown.Count(e.OpenCases)} cases open"),
             KeeperEvent.SettingsTaken e => (Tone.Warning, "⚙", "SETTINGS",
-                $"{(e.IsPaused ? "paused" : "running")}{(e.IsDryRun ? ", dry run" : "")}, minimum profit {e.MinProfit.ToExactString()}, poll interval {Shown.Count(e.PollSeconds)} s"),
+                new KeeperSettings(e.IsPaused, e.IsDryRun, e.MinProfit, TimeSpan.FromSeconds(e.PollSeconds), 0).ToString()),
             KeeperEvent.CycleEnded e => (Tone.Quiet, "·", "WATCHED", Cycle(e)),
             KeeperEvent.CycleFailed e => (Tone.Bad, "✕", "NO READING", e.Reason),
             KeeperEvent.Detected e => (Tone.Warning, "▲", "DETECTED",

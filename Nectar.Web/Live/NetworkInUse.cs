@@ -44,6 +44,9 @@ public sealed record NetworkInUse
     /// <summary>The time between two ledgers, about.</summary>
     public TimeSpan LedgerTime => Keepers is [var first, ..] ? first.LedgerTime : TimeSpan.FromSeconds(5);
 
+    /// <summary>Where a command in a terminal finds its RPC server; for a network elsewhere the variable that this program has it from.</summary>
+    public string RpcForCommands => IsEmbedded ? "http://localhost:8080/rpc" : "$SOROBAN_RPC";
+
     /// <summary>Where people look at a transaction; null where no explorer knows this network.</summary>
     public Uri? ExplorerOf(TransactionHash hash) => Explorer is { } name ? new Uri($"https://stellar.expert/explorer/{name}/tx/{hash}") : null;
 

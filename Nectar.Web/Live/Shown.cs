@@ -33,6 +33,9 @@ public static class Shown
     /// <summary>A strkey as <c>GABC…F2Q0</c>.</summary>
     public static string Address(string strkey) => strkey.Length > 12 ? $"{strkey[..4]}…{strkey[^4..]}" : strkey;
 
+    /// <summary>Somebody's name as it is, an account's strkey shortened.</summary>
+    public static string Who(string name) => name.Length == 56 ? Address(name) : name;
+
     /// <summary>A hash as its first and last digits.</summary>
     public static string Hash(TransactionHash hash) => Address(hash.ToString());
 

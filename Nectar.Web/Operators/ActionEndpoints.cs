@@ -33,6 +33,6 @@ internal sealed class ActionEndpoints(NetworkStart start, KeeperControls control
             ActionDecision.Refused(var reason) => new Notice($"Not done: {reason}.", IsProblem: true),
             var other => throw new InvalidOperationException($"{other.GetType()} is no decision"),
         };
-        return TypedResults.Redirect($"/console?told={notices.Put(notice)}#operate");
+        return notices.Show(notice);
     }
 }

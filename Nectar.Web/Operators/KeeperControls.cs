@@ -34,7 +34,7 @@ internal sealed class KeeperControls(OperatorJournal journal, TimeProvider time)
         var entry = new AuditEntry(time.GetUtcNow(), who, ActionWords.Of(request.Action), options.Name, before.ToString(), next.ToString());
         if (!await journal.ChangeAsync(options.Account, next, entry, cancel))
         {
-            return new ActionDecision.Refused("somebody changed the settings meanwhile: look at them again");
+            return ActionDecision.Outdated;
         }
 
         control.Apply(next);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Nectar.Web.Operators;
 
@@ -26,6 +27,9 @@ internal sealed class NoticeBook
 
         return name;
     }
+
+    /// <summary>Sends whoever sent a form back to the console, which shows the notice.</summary>
+    public RedirectHttpResult Show(Notice notice) => TypedResults.Redirect($"/console?told={Put(notice)}#operate");
 
     /// <summary>Takes one out; null where there is none of that name, or it was taken before.</summary>
     public Notice? Take(string? name)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Claims;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
@@ -29,15 +28,6 @@ internal sealed class OperateSource(
         return new OperateState(settings.Key is not null, settings.Accounts.Count > 0, who, notices.Take(told), start.Network, keepers, who is null ? null : await AuditAsync(cancel));
     }
 
-    private async Task<Reading<IReadOnlyList<AuditEntry>>> AuditAsync(CancellationToken cancel)
-    {
-        try
-        {
-            return new Reading<IReadOnlyList<AuditEntry>>.Live(await journal.AuditAsync(RowsInPage, cancel), time.GetUtcNow());
-        }
-        catch (DbException e)
-        {
-            return new Reading<IReadOnlyList<AuditEntry>>.Unavailable($"the journal cannot be read: {e.Message}");
-        }
-    }
+    private Task<Reading<IReadOnlyList<AuditEntry>>> AuditAsync(CancellationToken cancel) => JournalReading.OfAsync<IReadOnlyList<AuditEntry>>(async () =>
+        new Reading<IReadOnlyList<AuditEntry>>.Live(await journal.AuditAsync(RowsInPage, cancel), time.GetUtcNow()));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nectar.Core.Keeper;
 using Nectar.Core.Operators;
 using Nectar.Core.Units;
@@ -28,8 +27,7 @@ internal sealed record OperatorSettings(OperatorKey? Key, IReadOnlyList<AccountI
             }
             else
             {
-                faults.Add(new ConfigurationFault(
-                    "NECTAR_OPERATOR_KEY", string.Create(CultureInfo.InvariantCulture, $"({text.Length} characters, not shown)"), $"must have at least {OperatorKey.LeastLength} characters"));
+                faults.Add(new ConfigurationFault("NECTAR_OPERATOR_KEY", ConfigurationFault.Hidden(text), $"must have at least {OperatorKey.LeastLength} characters"));
             }
         }
 
@@ -43,7 +41,7 @@ internal sealed record OperatorSettings(OperatorKey? Key, IReadOnlyList<AccountI
             catch (FormatException)
             {
                 // A secret seed put here by mistake is not repeated.
-                var shown = item.StartsWith('S') ? string.Create(CultureInfo.InvariantCulture, $"({item.Length} characters, not shown)") : item;
+                var shown = item.StartsWith('S') ? ConfigurationFault.Hidden(item) : item;
                 faults.Add(new ConfigurationFault("NECTAR_OPERATOR_ACCOUNTS", shown, "must be accounts, G… of 56 characters, parted by commas"));
             }
         }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Nectar.Core.Journal;
 using Nectar.Core.Operators;
@@ -83,23 +82,21 @@ internal sealed class SignInEndpoints(OperatorSettings settings, ChallengeBook c
 
         await journal.TellAsync(new AuditEntry(time.GetUtcNow(), OperatorIdentity.NameOf(context.User), "sign out", "", "", ""), context.RequestAborted);
         await context.SignOutAsync(OperatorIdentity.Scheme);
-        return Back(new Notice("Signed out.", IsProblem: false));
+        return notices.Show(new Notice("Signed out.", IsProblem: false));
     }
 
     private async Task<IResult> AcceptAsync(HttpContext context, System.Security.Claims.ClaimsPrincipal user)
     {
         await journal.TellAsync(new AuditEntry(time.GetUtcNow(), OperatorIdentity.NameOf(user), "sign in", "", "", ""), context.RequestAborted);
         await context.SignInAsync(OperatorIdentity.Scheme, user);
-        return Back(new Notice($"Signed in as {OperatorIdentity.NameOf(user)}.", IsProblem: false));
+        return notices.Show(new Notice($"Signed in as {OperatorIdentity.NameOf(user)}.", IsProblem: false));
     }
 
     private async Task<IResult> RefuseAsync(HttpContext context, string reason)
     {
         await journal.TellAsync(new AuditEntry(time.GetUtcNow(), $"somebody at {context.Connection.RemoteIpAddress}", $"sign-in refused: {reason}", "", "", ""), context.RequestAborted);
-        return Back(new Notice($"Not signed in: {reason}.", IsProblem: true));
+        return notices.Show(new Notice($"Not signed in: {reason}.", IsProblem: true));
     }
-
-    private RedirectHttpResult Back(Notice notice) => TypedResults.Redirect($"/console?told={notices.Put(notice)}#operate");
 
     // A wallet gives a strkey, the practice account the 32 bytes themselves.
     private static AccountId? ParseAccount(string? text)

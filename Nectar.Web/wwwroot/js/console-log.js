@@ -1,5 +1,5 @@
 // The console's log: every line in memory, shown by filter, order and grouping.
-import { followFeed, rowOf } from './log.js';
+import { copyText, followFeed, rowOf, sayOn } from './log.js';
 import { logKeys } from './console-keys.js';
 
 const kept = 5000;
@@ -145,9 +145,7 @@ export function consoleLog(root) {
 
   async function copy() {
     const text = [...list.children].map(row => [...row.querySelectorAll('time, .log-keeper, .log-word, .log-text')].map(part => part.textContent.trim()).join('  ')).join('\n');
-    await navigator.clipboard.writeText(text);
-    find('copy').textContent = 'Copied';
-    setTimeout(() => { find('copy').textContent = 'Copy'; }, 1500);
+    await copyText(find('copy'), text);
   }
 
   find('tools').hidden = false;
@@ -167,10 +165,5 @@ export function consoleLog(root) {
     '?': () => { const help = root.querySelector('.log-help'); help.open = !help.open; },
   });
   setFilter();
-  if (isFollowing) {
-    followFeed(() => last, take, (kind, text) => {
-      state.className = `badge badge-${kind}`;
-      state.textContent = text;
-    });
-  }
+  if (isFollowing) followFeed(() => last, take, sayOn(state));
 }

@@ -47,6 +47,19 @@ export async function followFeed(last, take, say) {
   }
 }
 
+// Copies, and says so on the button for a moment.
+export async function copyText(button, text) {
+  await navigator.clipboard.writeText(text);
+  button.textContent = 'Copied';
+  setTimeout(() => { button.textContent = 'Copy'; }, 1500);
+}
+
+// Says on a badge how the connection is.
+export const sayOn = badge => (kind, text) => {
+  badge.className = `badge badge-${kind}`;
+  badge.textContent = text;
+};
+
 export function followLog(root) {
   const find = name => root.querySelector(`[data-log-${name}]`);
   const [state, list, pauseButton, filterField, newButton] = ['state', 'lines', 'pause', 'filter', 'new'].map(find);
@@ -56,11 +69,6 @@ export function followLog(root) {
 
   find('tools').hidden = false;
   list.scrollTop = list.scrollHeight;
-
-  function say(kind, text) {
-    state.className = `badge badge-${kind}`;
-    state.textContent = text;
-  }
 
   const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 40;
   const matches = row => row.textContent.toLowerCase().includes(filterField.value.trim().toLowerCase());
@@ -116,9 +124,7 @@ export function followLog(root) {
   find('copy').addEventListener('click', async event => {
     const text = [...list.children].filter(row => row.offsetParent !== null)
       .map(row => [...row.children].map(part => part.textContent.trim()).join('  ')).join('\n');
-    await navigator.clipboard.writeText(text);
-    event.target.textContent = 'Copied';
-    setTimeout(() => { event.target.textContent = 'Copy'; }, 1500);
+    await copyText(event.target, text);
   });
-  followFeed(() => last, take, say);
+  followFeed(() => last, take, sayOn(state));
 }
