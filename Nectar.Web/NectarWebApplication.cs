@@ -43,6 +43,7 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         configure?.Invoke(builder);
 
         app = builder.Build();
+        app.UseNectarProxies(configuration.Web.Proxies);
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseNectarSecurityHeaders();
         // What is kept is kept compressed: one rendering and one compression serve everybody who watches.

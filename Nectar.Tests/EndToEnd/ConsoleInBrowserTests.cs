@@ -112,6 +112,30 @@ public sealed class ConsoleInBrowserTests
         Assert.Equal("true", await pause.GetAttributeAsync("aria-pressed"));
     }
 
+    [Fact]
+    public async Task Copying_takes_what_is_shown_and_says_how_much_and_important_lines_are_announced_to_those_who_asked()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        var page = await OpenAsync(browser, web);
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var said = page.Locator("[data-log-said]");
+
+        await page.GetByLabel("Filter").FillAsync("line");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copied" }).WaitForAsync();
+        Assert.Equal("1 line copied", await said.TextContentAsync());
+        Assert.Equal("12:00:01  beta  ✕ NO READING  line 1", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        await AppendAsync(web, 10, 10);
+        await page.Locator("[data-id='4']").WaitForAsync();
+        Assert.Equal("1 line copied", await said.TextContentAsync());
+        await page.GetByLabel("announce important lines").CheckAsync();
+        await AppendAsync(web, 11, 11);
+
+        await page.Locator("[role=status][data-log-said]", new() { HasText = "alpha: NO READING line 11" }).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.Empty(browser.Complaints);
+    }
+
     private static async Task<IPage> OpenAsync(Browser browser, WebFixture web)
     {
         var page = await browser.NewPageAsync();

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,11 +39,13 @@ internal sealed class WebFixture : IAsyncDisposable
     /// <param name="operators">Who may act; nobody by default.</param>
     /// <param name="alerts">Where alerts go; nowhere by default.</param>
     /// <param name="configure">A test's last word on the builder.</param>
+    /// <param name="proxies">Proxies whose word counts; none by default.</param>
     public static async Task<WebFixture> StartAsync(
-        IVaultReader? reader = null, int maxClients = 100, bool isReady = true, NetworkInUse? network = null, OperatorSettings? operators = null, AlertSettings? alerts = null, Action<WebApplicationBuilder>? configure = null)
+        IVaultReader? reader = null, int maxClients = 100, bool isReady = true, NetworkInUse? network = null, OperatorSettings? operators = null, AlertSettings? alerts = null, Action<WebApplicationBuilder>? configure = null,
+        IReadOnlyList<IPNetwork>? proxies = null)
     {
         var folder = Directory.CreateTempSubdirectory("nectar-web-").FullName;
-        var configuration = new Configuration(new KeeperEnvironment(), new WebSettings(folder, maxClients)) { Operators = operators ?? OperatorSettings.None, Alerts = alerts ?? AlertSettings.None };
+        var configuration = new Configuration(new KeeperEnvironment(), new WebSettings(folder, maxClients) { Proxies = proxies ?? [] }) { Operators = operators ?? OperatorSettings.None, Alerts = alerts ?? AlertSettings.None };
         var application = new NectarWebApplication(configuration, builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -20,6 +20,7 @@ internal abstract record CommandLine
         API_PORT                 8080                                     1 to 65,535: page, API and hub
         NECTAR_DATA              nectar/ in the user's data folder        the folder of the journal
         NECTAR_MAX_CLIENTS       1000                                     1 to 100,000: live clients of a kind, then 503
+        NECTAR_PROXIES           -                                        addresses or networks of proxies, parted by commas: their X-Forwarded-… headers count
         NECTAR_OPERATOR_KEY      -                                        at least 16 characters: signs in to act on keepers at /console
         NECTAR_OPERATOR_ACCOUNTS -                                        accounts G…, parted by commas, that sign in with a signed message
         NECTAR_ALERT_WEBHOOK     -                                        URL for alerts as JSON: https to a public address

@@ -14,7 +14,7 @@ public static class LogLines
     {
         var e = line.Happened;
         var (tone, glyph, word, text) = Say(e, symbols);
-        return new LogLine(line.Id, e.At, e.Ledger.Value, e.KeeperName, tone, glyph, word, text, e.CaseId, e is KeeperEvent.CycleEnded);
+        return new LogLine(line.Id, e.At, e.Ledger.Value, e.KeeperName, tone, glyph, word, TokenWords.Of(text, symbols), e.CaseId, e is KeeperEvent.CycleEnded);
     }
 
     private static (Tone Tone, string Glyph, string Word, string Text) Say(KeeperEvent happened, IReadOnlyDictionary<ContractId, string> symbols)

@@ -35,7 +35,7 @@ public sealed record NetworkInUse
     /// <summary>Depositors to show, strkeys.</summary>
     public IReadOnlyList<string> KnownDepositors { get; init; } = [];
 
-    /// <summary>Names of tokens for people, by contract; one that is not there is shown by its id.</summary>
+    /// <summary>Names of classic assets for people, by the contract that stands for each; a token that is not there is shown by its id.</summary>
     public IReadOnlyDictionary<ContractId, string> Symbols { get; init; } = new Dictionary<ContractId, string>();
 
     /// <summary>Gives newcomers what they need; null where nobody does.</summary>
@@ -45,7 +45,8 @@ public sealed record NetworkInUse
     public TimeSpan LedgerTime => Keepers is [var first, ..] ? first.LedgerTime : TimeSpan.FromSeconds(5);
 
     /// <summary>Where a command in a terminal finds its RPC server; for a network elsewhere the variable that this program has it from.</summary>
-    public string RpcForCommands => IsEmbedded ? "http://localhost:8080/rpc" : "$SOROBAN_RPC";
+    /// <param name="site">Where whoever reads the command has this program's pages from: the embedded network answers there, too.</param>
+    public string RpcForCommands(Uri site) => IsEmbedded ? new Uri(site, "/rpc").ToString() : "$SOROBAN_RPC";
 
     /// <summary>Where people look at a transaction; null where no explorer knows this network.</summary>
     public Uri? ExplorerOf(TransactionHash hash) => Explorer is { } name ? new Uri($"https://stellar.expert/explorer/{name}/tx/{hash}") : null;

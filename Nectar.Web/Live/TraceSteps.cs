@@ -13,7 +13,7 @@ public static class TraceSteps
     public static TraceStep Of(FeedLine line, IReadOnlyDictionary<ContractId, string> symbols)
     {
         var (figures, hash, reason) = Read(line.Happened, symbols);
-        return new TraceStep(LogLines.Of(line, symbols), [.. figures.Where(f => f.Value.Length > 0)], hash, reason);
+        return new TraceStep(LogLines.Of(line, symbols), [.. figures.Where(f => f.Value.Length > 0)], hash, reason is null ? null : TokenWords.Of(reason, symbols));
     }
 
     private static (IEnumerable<(string Name, string Value)> Figures, TransactionHash? Hash, string? Reason) Read(

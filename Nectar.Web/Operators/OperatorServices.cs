@@ -40,6 +40,7 @@ internal static class OperatorServices
                 return Task.CompletedTask;
             };
         });
+        services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAuthorizationBuilder().AddPolicy(OperatorIdentity.Policy, p => p.RequireAuthenticatedUser());
         services.AddRateLimiter(o =>
         {

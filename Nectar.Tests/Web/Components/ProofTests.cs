@@ -31,6 +31,8 @@ public sealed class ProofTests
         ];
         Assert.All(proofs, proof => Assert.Contains(proof, figures, StringComparison.Ordinal));
         Assert.Equal(4, page.Split("class=\"proof\"").Length - 1);
+        // The embedded network answers on the application's own port, whatever that is.
+        Assert.Equal(4, page.Split($"--rpc-url {web.Address}rpc").Length - 1);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed partial class ConfigurationTests
         {
             ["API_PORT"] = "70000",
             ["NECTAR_MAX_CLIENTS"] = "0",
+            ["NECTAR_PROXIES"] = "10.0.0.0/33",
             ["VAULT_CONTRACT"] = "C123",
             ["POLL_INTERVAL"] = "2",
         };

@@ -36,6 +36,26 @@ public sealed class LogLinesTests
         Assert.Equal($"{Shown.Address(Samples.Borrower)} health 0.9312, owes 900.00 USD against 1,000.00 USD", line.Text);
     }
 
+    [Theory]
+    [InlineData(CaseStep.Sale, "for at least 60.9 USDC", "0.0010163 XLM for at least 60.9 USDC")]
+    [InlineData(CaseStep.Purchase, "for at most 61 USDC", "0.0010163 XLM for at most 61 USDC")]
+    public void A_trade_names_its_token_and_counts_it_as_every_other_line_does(CaseStep step, string bound, string text)
+    {
+        var intended = new KeeperEvent.StepIntended(step, null, $"10163 units of {Samples.Xlm} {bound}") { KeeperName = "alpha" };
+        var failed = new KeeperEvent.StepFailed(step, $"the exchange gives no quote for 10163 units of {Samples.Xlm}", null, null) { KeeperName = "alpha" };
+
+        Assert.Equal(text, LogLines.Of(new FeedLine(1, intended), symbols).Text);
+        Assert.EndsWith("gives no quote for 0.0010163 XLM", TraceSteps.Of(new FeedLine(1, failed), symbols).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_token_without_a_name_keeps_its_id_and_its_units()
+    {
+        var words = $"10163 units of {Samples.Pool} for at least 60.9 USDC";
+
+        Assert.Equal(words, LogLines.Of(new FeedLine(1, new KeeperEvent.StepIntended(CaseStep.Sale, null, words) { KeeperName = "alpha" }), symbols).Text);
+    }
+
     // A plain value for each parameter, so that a new kind of event is tested from the day it exists.
     private static object Make(Type type)
     {

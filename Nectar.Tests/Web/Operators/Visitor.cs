@@ -8,10 +8,17 @@ internal sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient http;
 
-    public Visitor(WebFixture web)
+    /// <summary>Somebody with no cookie yet.</summary>
+    /// <param name="web">Whose pages they look at.</param>
+    /// <param name="headers">What goes with each request, as a proxy adds it.</param>
+    public Visitor(WebFixture web, params (string Name, string Value)[] headers)
     {
         Cookies = new CookieContainer();
         http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies }) { BaseAddress = web.Address };
+        foreach (var (name, value) in headers)
+        {
+            http.DefaultRequestHeaders.Add(name, value);
+        }
     }
 
     public CookieContainer Cookies { get; }

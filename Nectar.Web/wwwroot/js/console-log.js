@@ -1,6 +1,7 @@
 // The console's log: every line in memory, shown by filter, order and grouping.
-import { copyText, followFeed, rowOf, sayOn } from './log.js';
+import { copyRows, followFeed, rowOf, sayOn } from './log.js';
 import { logKeys } from './console-keys.js';
+import { waitingLines } from './waiting-lines.js';
 
 const kept = 5000;
 const important = { bad: true, warning: true };
@@ -8,13 +9,9 @@ const important = { bad: true, warning: true };
 export function consoleLog(root) {
   const find = name => root.querySelector(`[data-log-${name}]`);
   const list = find('lines');
-  const [state, pauseButton, newButton, status] = ['state', 'pause', 'new', 'important'].map(find);
   const [filterField, levelField, keeperField, groupBox, newestBox, announceBox] = ['filter', 'level', 'keeper', 'group', 'newest', 'announce'].map(find);
   const isFollowing = !list.dataset.marked;
-  let last = Number(list.dataset.last);
-  let lines = [...list.children].map(read);
-  let waiting = [];
-  let isPaused = false;
+  const lines = [...list.children].map(read);
   let saidAt = 0;
 
   // What the server put into the document, as the hub would have sent it.
@@ -93,49 +90,24 @@ export function consoleLog(root) {
   const goOldest = () => { list.scrollTop = newestBox.checked ? list.scrollHeight : 0; };
   const isAtNewest = () => (newestBox.checked ? list.scrollTop < 40 : list.scrollHeight - list.scrollTop - list.clientHeight < 40);
 
-  // Whoever pauses or reads further away from the newest keeps what they see; new lines wait and are counted.
-  function show() {
-    if (isPaused || (list.childElementCount > 0 && !isAtNewest())) {
-      const count = waiting.filter(matches).length;
-      newButton.textContent = `${count} new ${count === 1 ? 'line' : 'lines'} wait${count === 1 ? 's' : ''}`;
-      newButton.hidden = count === 0;
-      return;
-    }
-    for (const line of waiting) add(line);
-    lines.push(...waiting.splice(0));
-    while (lines.length > kept) lines.shift();
-    while (list.childElementCount > kept) (newestBox.checked ? list.lastElementChild : list.firstElementChild).remove();
-    root.querySelector('[data-log-empty]')?.remove();
-    newButton.hidden = true;
-    goNewest();
-  }
-
   function announce(line) {
     if (!announceBox.checked || !important[line.tone] || Date.now() - saidAt < 5000) return;
     saidAt = Date.now();
-    status.textContent = `${line.keeper}: ${line.word} ${line.text}`;
+    find('said').textContent = `${line.keeper}: ${line.word} ${line.text}`;
   }
 
-  function take(batch) {
-    for (const line of batch) {
-      if (line.id <= last) continue;
-      last = line.id;
-      waiting.push(line);
-      announce(line);
-    }
-    list.dataset.last = last;
-    // A tab left paused for days must end somewhere: the oldest that wait go; the journal keeps them.
-    if (waiting.length > kept) waiting = waiting.slice(-kept);
-    show();
-  }
+  const waiting = waitingLines({
+    list, pauseButton: find('pause'), newButton: find('new'), kept, isAtNewest, goNewest, counts: matches,
+    put(fresh) {
+      for (const line of fresh) add(line);
+      lines.push(...fresh);
+      lines.splice(0, lines.length - kept);
+      while (list.childElementCount > kept) (newestBox.checked ? list.lastElementChild : list.firstElementChild).remove();
+      root.querySelector('[data-log-empty]')?.remove();
+    },
+  });
 
-  function setPaused(paused) {
-    isPaused = paused;
-    pauseButton.setAttribute('aria-pressed', paused);
-    pauseButton.textContent = paused ? 'Resume' : 'Pause';
-    if (!paused) goNewest();
-    show();
-  }
+  const copy = () => copyRows(find('copy'), find('said'), [...list.children]);
 
   function setFilter() {
     const query = new URLSearchParams({ text: filterField.value.trim(), level: levelField.value, keeper: keeperField.value });
@@ -143,21 +115,13 @@ export function consoleLog(root) {
     showAll();
   }
 
-  async function copy() {
-    const text = [...list.children].map(row => [...row.querySelectorAll('time, .log-keeper, .log-word, .log-text')].map(part => part.textContent.trim()).join('  ')).join('\n');
-    await copyText(find('copy'), text);
-  }
-
   find('tools').hidden = false;
-  pauseButton.addEventListener('click', () => setPaused(!isPaused));
-  newButton.addEventListener('click', () => { goNewest(); setPaused(false); });
-  list.addEventListener('scroll', () => { if (!isPaused && waiting.length && isAtNewest()) show(); });
   for (const field of [filterField, levelField, keeperField]) field.addEventListener('input', setFilter);
   for (const box of [groupBox, newestBox]) box.addEventListener('change', showAll);
   find('copy').addEventListener('click', copy);
   logKeys(root, find('keys'), {
     '/': () => filterField.focus(),
-    ' ': () => isFollowing && setPaused(!isPaused),
+    ' ': () => isFollowing && waiting.toggle(),
     g: goOldest,
     G: goNewest,
     e: () => { levelField.value = levelField.value === 'errors' ? 'events' : 'errors'; setFilter(); },
@@ -165,5 +129,5 @@ export function consoleLog(root) {
     '?': () => { const help = root.querySelector('.log-help'); help.open = !help.open; },
   });
   setFilter();
-  if (isFollowing) followFeed(() => last, take, sayOn(state));
+  if (isFollowing) followFeed(waiting.last, batch => waiting.take(batch).forEach(announce), sayOn(find('state')));
 }

@@ -1,6 +1,11 @@
 // Follows the hub's log from the last line in the document on, over any number of broken connections.
+import { waitingLines } from './waiting-lines.js';
+
 const waits = [250, 500, 1000, 2000, 5000, 10000];
 const kept = 2000;
+
+// What is copied of a row.
+const parts = 'time, .log-keeper, .log-word, .log-text';
 
 export function rowOf(line) {
   const row = document.createElement('div');
@@ -47,10 +52,17 @@ export async function followFeed(last, take, say) {
   }
 }
 
-// Copies, and says so on the button for a moment.
-export async function copyText(button, text) {
-  await navigator.clipboard.writeText(text);
-  button.textContent = 'Copied';
+// Copies rows and says so: on the button for a moment, and to those who do not see it.
+export async function copyRows(button, status, rows) {
+  const text = rows.map(row => [...row.querySelectorAll(parts)].map(part => part.textContent.trim()).join('  ')).join('\n');
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = 'Copied';
+    status.textContent = rows.length === 1 ? '1 line copied' : `${rows.length} lines copied`;
+  } catch {
+    button.textContent = 'Not copied';
+    status.textContent = 'The browser lets this page copy nothing: select the lines instead.';
+  }
   setTimeout(() => { button.textContent = 'Copy'; }, 1500);
 }
 
@@ -62,16 +74,9 @@ export const sayOn = badge => (kind, text) => {
 
 export function followLog(root) {
   const find = name => root.querySelector(`[data-log-${name}]`);
-  const [state, list, pauseButton, filterField, newButton] = ['state', 'lines', 'pause', 'filter', 'new'].map(find);
-  let last = Number(list.dataset.last);
-  let waiting = [];
-  let isPaused = false;
-
-  find('tools').hidden = false;
-  list.scrollTop = list.scrollHeight;
-
-  const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  const [list, filterField] = ['lines', 'filter'].map(find);
   const matches = row => row.textContent.toLowerCase().includes(filterField.value.trim().toLowerCase());
+  const goNewest = () => { list.scrollTop = list.scrollHeight; };
 
   function shownRowOf(line) {
     const row = rowOf(line);
@@ -79,52 +84,25 @@ export function followLog(root) {
     return row;
   }
 
-  // Whoever pauses or reads further up keeps what they see; new lines wait and are counted.
-  function show() {
-    if (isPaused || (list.childElementCount > 0 && !isAtEnd())) {
-      const count = list.classList.contains('log-all-lines') ? waiting.length : waiting.filter(line => !line.isLook).length;
-      newButton.textContent = `${count} new ${count === 1 ? 'line' : 'lines'} ↓`;
-      newButton.hidden = count === 0;
-      return;
-    }
-    list.append(...waiting.splice(0).map(shownRowOf));
-    while (list.childElementCount > kept) list.firstElementChild.remove();
-    root.querySelector('[data-log-empty]')?.remove();
-    newButton.hidden = true;
-    list.scrollTop = list.scrollHeight;
-  }
+  const lines = waitingLines({
+    list, pauseButton: find('pause'), newButton: find('new'), kept, goNewest,
+    isAtNewest: () => list.scrollHeight - list.scrollTop - list.clientHeight < 40,
+    counts: line => !line.isLook || list.classList.contains('log-all-lines'),
+    put(fresh) {
+      list.append(...fresh.map(shownRowOf));
+      while (list.childElementCount > kept) list.firstElementChild.remove();
+      root.querySelector('[data-log-empty]')?.remove();
+    },
+  });
 
-  function take(lines) {
-    for (const line of lines) {
-      if (line.id <= last) continue;
-      last = line.id;
-      waiting.push(line);
-    }
-    list.dataset.last = last;
-    // The rows of a tab left paused for days must end somewhere: the oldest go, as they would have from the list.
-    if (waiting.length > kept) waiting = waiting.slice(-kept);
-    show();
-  }
-
-  function setPaused(paused) {
-    isPaused = paused;
-    pauseButton.setAttribute('aria-pressed', paused);
-    pauseButton.textContent = paused ? 'Resume' : 'Pause';
-    show();
-  }
-
-  pauseButton.addEventListener('click', () => setPaused(!isPaused));
-  newButton.addEventListener('click', () => { list.scrollTop = list.scrollHeight; setPaused(false); });
-  list.addEventListener('scroll', () => { if (!isPaused && isAtEnd() && waiting.length) show(); });
+  find('tools').hidden = false;
+  goNewest();
   filterField.addEventListener('input', () => { for (const row of list.children) row.hidden = !matches(row); });
   find('all').addEventListener('change', event => {
     list.classList.toggle('log-all-lines', event.target.checked);
-    list.scrollTop = list.scrollHeight;
+    goNewest();
   });
-  find('copy').addEventListener('click', async event => {
-    const text = [...list.children].filter(row => row.offsetParent !== null)
-      .map(row => [...row.children].map(part => part.textContent.trim()).join('  ')).join('\n');
-    await copyText(event.target, text);
-  });
-  followFeed(() => last, take, sayOn(state));
+  find('copy').addEventListener('click', event =>
+    copyRows(event.target, find('said'), [...list.children].filter(row => row.offsetParent !== null)));
+  followFeed(lines.last, lines.take, sayOn(find('state')));
 }
