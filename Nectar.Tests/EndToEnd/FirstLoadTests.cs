@@ -6,9 +6,19 @@ using Nectar.Web.Live;
 
 namespace Nectar.Tests.EndToEnd;
 
-/// <summary>What a browser with an empty cache fetches for a page, in bytes of the wire.</summary>
+/// <summary>What a phone with an empty cache fetches for a page, in bytes of the wire, and how much of it moves meanwhile.</summary>
 public sealed class FirstLoadTests
 {
+    private const int Document = 12_000;
+    private const double MostShift = 0.02;
+
+    // By the web's own measure, with what moved.
+    private const string Shifts = """
+        window.shifts = [];
+        new PerformanceObserver(seen => { for (const e of seen.getEntries()) if (!e.hadRecentInput) window.shifts.push([e.value, ...e.sources.map(s => s.node?.outerHTML?.slice(0, 90))]); })
+          .observe({ type: 'layout-shift', buffered: true });
+        """;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -17,11 +27,12 @@ public sealed class FirstLoadTests
     [InlineData("/performance", 120_000)]
     [InlineData("/features", 120_000)]
     [InlineData("/console", 120_000)]
-    public async Task The_first_load_keeps_its_budget_asks_nobody_else_and_fetches_nothing_twice(string path, int budget)
+    public async Task The_first_load_keeps_its_budget_asks_nobody_else_fetches_nothing_twice_and_nothing_moves(string path, int budget)
     {
         await using var browser = await Browser.StartAsync();
         await using var web = await FullAsync();
-        var page = await browser.NewPageAsync();
+        var page = await browser.NewPageAsync(412, 823);
+        await page.AddInitScriptAsync(Shifts);
         var loads = new List<IRequest>();
         page.RequestFinished += (_, request) => loads.Add(request);
 
@@ -31,6 +42,9 @@ public sealed class FirstLoadTests
         var first = loads.Where(r => !r.Url.Contains("/live/", StringComparison.Ordinal)).ToList();
         var sizes = await Task.WhenAll(first.Select(async r => (r.Url, Size: await SizeAsync(r))));
         Assert.True(sizes.Sum(s => s.Size) <= budget, string.Join('\n', sizes.OrderByDescending(s => s.Size).Select(s => $"{s.Size} {s.Url}")));
+        Assert.True(path != "/" || sizes[0].Size <= Document, $"the document itself has {sizes[0].Size} bytes");
+        var shifts = await page.EvaluateAsync<System.Text.Json.JsonElement>("window.shifts");
+        Assert.True(shifts.EnumerateArray().Sum(s => s[0].GetDouble()) <= MostShift, shifts.ToString());
         Assert.All(first, r => Assert.Equal(web.Address.Authority, new Uri(r.Url).Authority));
         Assert.Distinct(first.Select(r => new Uri(r.Url).AbsolutePath));
         Assert.DoesNotContain(first, r => r.Url.Contains("/js/wallet/", StringComparison.Ordinal));

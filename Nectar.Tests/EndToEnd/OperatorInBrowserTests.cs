@@ -16,7 +16,11 @@ public sealed class OperatorInBrowserTests
     public async Task An_operator_signs_in_with_the_key_pauses_a_running_keeper_and_sees_it_paused_in_the_log_and_in_the_audit_log()
     {
         await using var browser = await Browser.StartAsync();
-        await using var app = RunningApp.Start(new Dictionary<string, string> { ["NECTAR_OPERATOR_KEY"] = Key });
+        await using var app = RunningApp.Start(new Dictionary<string, string>
+        {
+            ["NECTAR_OPERATOR_KEY"] = Key,
+            ["NECTAR_ALERT_SLACK"] = "https://hooks.slack.com/services/of-the-tests",
+        });
         await app.WhenUpAsync(Cancel);
         var page = await browser.NewPageAsync(1600);
         page.SetDefaultTimeout(120_000);
@@ -36,7 +40,8 @@ public sealed class OperatorInBrowserTests
         await page.Locator("[data-keeper='alpha']", new() { HasText = "PAUSED" }).WaitForAsync();
         await page.Locator("[data-log-lines] .log-line", new() { HasText = "SETTINGS" }).First.WaitForAsync();
         await page.Locator("[data-keeper='beta'] [data-state='ok']").WaitForAsync();
-        await Soundness.ExpectAsync(page, "signed in");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send a test to Slack" }).WaitForAsync();
+        await Soundness.ExpectAsync(page, "signed in, with a target of alerts");
         Assert.Empty(browser.Complaints);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using MudBlazor.Services;
 using Nectar.Core.Journal;
 using Nectar.Web.Components.Races;
+using Nectar.Web.Live;
 using Nectar.Web.Wallet;
 
 namespace Nectar.Web.Components;
@@ -61,8 +62,8 @@ internal static class ComponentServices
     private static async Task<RazorComponentResult<ConsoleIslands>> GetConsoleAsync(ConsoleSource source, [FromQuery(Name = "case")] string? caseId, CancellationToken cancel) =>
         new(new { Readings = await source.ReadAsync(caseId, cancel) });
 
-    private static async Task<Results<RazorComponentResult<RaceCurve>, NotFound>> GetRaceAsync(JournalQueries journal, Guid id, CancellationToken cancel) =>
+    private static async Task<Results<RazorComponentResult<RaceCurve>, NotFound>> GetRaceAsync(JournalQueries journal, NetworkStart start, Guid id, CancellationToken cancel) =>
         await journal.TimelineAsync(id, cancel) is { } timeline && Race.Of(timeline.Case, await journal.RaceAsync(timeline.Case, cancel)) is { } race
-            ? new RazorComponentResult<RaceCurve>(new { Value = race }) { ContentType = "image/svg+xml" }
+            ? new RazorComponentResult<RaceCurve>(new { Value = race, IsSimulated = start.Network is { IsEmbedded: true } }) { ContentType = "image/svg+xml" }
             : TypedResults.NotFound();
 }

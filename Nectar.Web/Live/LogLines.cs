@@ -48,7 +48,7 @@ public static class LogLines
             KeeperEvent.Returned e => (Tone.Capital, "↩", "RETURNED", Return(e)),
             KeeperEvent.Liquidated e => (Tone.Good, "✓", "FILLED",
                 $"{who} {e.Percent} %: {Shown.Money(e.Spent)} USDC out, profit {Shown.Money(e.Profit)} USDC back in the vault, {Shown.Count(e.LedgersSinceDetection)} ledgers after detection"),
-            KeeperEvent.RaceLost e => (Tone.Quiet, "–", "LOST RACE", $"{who} {e.Reason}{Winner(e.Winner)}, cost {Shown.Xlm(e.FeeCharged)} XLM"),
+            KeeperEvent.RaceLost e => (Tone.Quiet, "–", "LOST RACE", $"{who} {e.Reason}{Winner(e.Winner)}{(e.FeeCharged > 0 ? $", cost {Shown.Xlm(e.FeeCharged)} XLM" : "")}"),
             KeeperEvent.Dropped e => (Tone.Quiet, "○", "DROPPED", $"{who} {e.Reason}"),
             KeeperEvent.Stuck e => (Tone.Bad, "✕", "STUCK", $"{who} {e.Reason}"),
             KeeperEvent.BreakerTripped e => (Tone.Warning, "⚠", "BREAKER", $"{Name(e.Asset, symbols)} is not filled: {e.Reason}"),

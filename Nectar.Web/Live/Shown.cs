@@ -27,8 +27,8 @@ public static class Shown
         return string.Create(CultureInfo.InvariantCulture, $"{whole}.{(long)(rest / 1_000_000):000000}");
     }
 
-    /// <summary>XLM of a fee, all seven decimals.</summary>
-    public static string Xlm(long stroops) => new Usdc(stroops).ToString();
+    /// <summary>XLM, all seven decimals, thousands parted.</summary>
+    public static string Xlm(long stroops) => Exact(new Usdc(stroops));
 
     /// <summary>A strkey as <c>GABC…F2Q0</c>.</summary>
     public static string Address(string strkey) => strkey.Length > 12 ? $"{strkey[..4]}…{strkey[^4..]}" : strkey;
