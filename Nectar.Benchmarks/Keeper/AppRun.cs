@@ -31,7 +31,7 @@ internal static class AppRun
         await WaitAsync(http, Liquidations, cancel);
         var lines = await ReadJournalAsync(Path.Combine(app.Folder, "embedded.db"), cancel);
         var told = await PriceLedgersAsync(app.Address, cancel);
-        var (auctions, fills) = (new List<uint>(), new List<uint>());
+        var (auctions, fills) = (new List<double>(), new List<double>());
         foreach (var story in lines.Where(l => l.CaseId is not null).GroupBy(l => l.CaseId))
         {
             // A case whose first price the network has forgotten says nothing.
@@ -42,18 +42,12 @@ internal static class AppRun
                 continue;
             }
 
-            auctions.AddRange(story.OfType<KeeperEvent.AuctionOpened>().Select(e => e.Ledger.Value - price));
-            fills.AddRange(story.Where(e => e is KeeperEvent.Liquidated or KeeperEvent.Filled).Select(e => e.Ledger.Value - price));
+            auctions.AddRange(story.OfType<KeeperEvent.AuctionOpened>().Select(e => (double)(e.Ledger.Value - price)));
+            fills.AddRange(story.Where(e => e is KeeperEvent.Liquidated or KeeperEvent.Filled).Select(e => (double)(e.Ledger.Value - price)));
         }
 
-        await output.WriteLineAsync($"ledgers from the change of the price to the ledger with the auction: {Spread(auctions)}");
-        await output.WriteLineAsync($"ledgers from the change of the price to the ledger with the fill: {Spread(fills)}");
-    }
-
-    private static string Spread(List<uint> found)
-    {
-        var sorted = found.Order().ToList();
-        return $"median {sorted[sorted.Count / 2]}, p95 {sorted[(int)Math.Ceiling(sorted.Count * 0.95) - 1]}, worst {sorted[^1]} of {sorted.Count}";
+        await output.WriteLineAsync($"ledgers from the change of the price to the ledger with the auction: {Spread.Of(auctions)}");
+        await output.WriteLineAsync($"ledgers from the change of the price to the ledger with the fill: {Spread.Of(fills)}");
     }
 
     private static async Task WaitAsync(HttpClient http, int liquidations, CancellationToken cancel)

@@ -5,7 +5,7 @@ internal static class KeeperSection
 {
     /// <summary>The parts by name.</summary>
     public static IReadOnlyDictionary<string, Func<TextWriter, CancellationToken, Task>> Parts { get; } =
-        new Dictionary<string, Func<TextWriter, CancellationToken, Task>> { ["recheck"] = Recheck.RunAsync, ["calls"] = QuietLedgers.RunAsync, ["app"] = AppRun.RunAsync };
+        new Dictionary<string, Func<TextWriter, CancellationToken, Task>> { ["recheck"] = Recheck.RunAsync, ["calls"] = QuietLedgers.RunAsync, ["auctions"] = AuctionLatency.RunAsync, ["app"] = AppRun.RunAsync };
 
     /// <summary>Measures one part, or all.</summary>
     public static async Task RunAsync(string? part, TextWriter output, CancellationToken cancel)

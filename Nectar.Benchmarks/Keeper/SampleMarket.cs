@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Nectar.Core.Contracts.Pool;
+using Nectar.Core.Liquidation;
+using Nectar.Core.Soroban.Xdr;
 using Nectar.Web.Demo;
 
 namespace Nectar.Benchmarks.Keeper;
@@ -12,4 +14,8 @@ internal static class SampleMarket
 
     public static Task<PoolSnapshot> ReadAsync(DemoNetwork demo, CancellationToken cancel) =>
         new PoolReader(demo.Server, demo.Contracts.Pool).ReadAsync([.. demo.People.Borrowers.Select(b => b.Address)], null, cancel);
+
+    /// <summary>Whether an account of it may be liquidated.</summary>
+    public static bool Liquidatable(PoolSnapshot pool, SCAddress user) =>
+        PoolMarket.At(pool, pool.CloseTimeSeconds).HealthOf(pool.Positions[user]) is HealthReading.Known { Health.IsLiquidatable: true };
 }

@@ -33,8 +33,9 @@ internal sealed class KeeperCycle(
         // Detect: every position is a case or has a reason why not.
         var rows = await finder.FindAsync(pool, isStopping, cancel).ConfigureAwait(false);
 
-        // Auction, draw, fill, return: each case goes as far as it can. Those with capital out go first.
-        foreach (var stands in log.Open.OrderByDescending(c => c.HasCapitalOut))
+        // Auction, draw, fill, return: each case goes as far as it can. Those with capital out go first, then those that race
+        // for the next ledger with an auction to open; auctions that are open wait for their curve anyhow.
+        foreach (var stands in log.Open.OrderByDescending(c => c.HasCapitalOut).ThenByDescending(c => c.State is CaseState.Detected))
         {
             // What a dry run would not send, it does not begin with capital that is out already: that goes home.
             await work.AdvanceAsync(stands, pool, isStopping || (control.Current.IsDryRun && stands.HasCapitalOut), cancel).ConfigureAwait(false);

@@ -13,6 +13,7 @@ namespace Nectar.Core.Keeper;
 public sealed class KeeperRunner
 {
     private readonly KeeperOptions options;
+    private readonly ISorobanServer server;
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly CaseLog log;
@@ -36,7 +37,7 @@ public sealed class KeeperRunner
         KeeperOptions options, Network network, ISorobanServer server, IKeeperJournal journal, TimeProvider time, ILoggerFactory loggers, KeeperControl? control = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (this.options, this.time) = (options, time);
+        (this.options, this.server, this.time) = (options, server, time);
         taken = KeeperSettings.Of(options);
         this.control = control ?? new KeeperControl(taken);
         logger = loggers.CreateLogger<KeeperRunner>();
@@ -84,7 +85,9 @@ public sealed class KeeperRunner
                 // Taken before the look, so that no change falls between it and the pause.
                 var changed = control.WhenChanged;
                 var pause = await LookAsync(bounded.Token).ConfigureAwait(false);
-                await changed.WaitAsync(pause, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+                await Task.WhenAny(changed, pause(over.Token)).ConfigureAwait(false);
+                await over.CancelAsync().ConfigureAwait(false);
             }
 
             KeeperLog.Stopping(logger, options.Name, log.Open.Count);
@@ -128,8 +131,10 @@ public sealed class KeeperRunner
 
     private TimeSpan Ledger => monitor is null ? options.LedgerTime : TimeSpan.FromMilliseconds(monitor.Pace.Milliseconds);
 
-    private async Task<TimeSpan> LookAsync(CancellationToken cancel)
+    /// <summary>Looks once, and gives the pause before the next look.</summary>
+    private async Task<Func<CancellationToken, Task>> LookAsync(CancellationToken cancel)
     {
+        var began = time.GetTimestamp();
         try
         {
             var isNew = await CycleAsync(cancel).ConfigureAwait(false);
@@ -139,14 +144,18 @@ public sealed class KeeperRunner
                 failures = 0;
             }
 
-            // A little less than a ledger, so that the look stays just behind the close: then it comes too early now and
-            // then, asks once more, and is in step again.
-            return Min(control.Current.PollInterval, isNew ? Ledger * 0.995 : Sooner);
+            // A little less than a ledger from look to look, so that it stays just behind the close: then it comes too early
+            // now and then, asks once more, and is in step again. A server that tells of the close need not be guessed at.
+            var (longest, pause) = (control.Current.PollInterval, isNew ? (Ledger * 0.995) - time.GetElapsedTime(began) : Sooner);
+            return monitor is null
+                ? over => Task.Delay(Min(longest, Ledger), time, over)
+                : over => server.PauseAsync(monitor.Last, longest, Min(longest, pause), time, over);
         }
         catch (Exception problem) when (IsOfTheNetwork(problem))
         {
             await TellFailureAsync(problem, cancel).ConfigureAwait(false);
-            return Min(control.Current.PollInterval, Ledger * Math.Min(1 << Math.Min(failures, 6), 60));
+            var pause = Min(control.Current.PollInterval, Ledger * Math.Min(1 << Math.Min(failures, 6), 60));
+            return over => Task.Delay(pause, time, over);
         }
     }
 

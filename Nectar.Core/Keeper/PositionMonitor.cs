@@ -31,6 +31,9 @@ internal sealed class PositionMonitor(ISorobanServer server, IKeeperJournal jour
     /// <summary>How fast ledgers close.</summary>
     public LedgerPace Pace => pace;
 
+    /// <summary>The ledger of the last reading.</summary>
+    public LedgerNumber Last => last;
+
     /// <summary>How many borrowers are known.</summary>
     public int Known => borrowers.Count;
 

@@ -29,7 +29,8 @@ internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions o
         }
 
         withheld.Clear();
-        await log.TellAsync(new KeeperEvent.StepIntended(step, amount, detail), stands, cancel).ConfigureAwait(false);
+        // Saved while the network is asked what the step would do; nothing is sent before both lines are.
+        var intended = log.TellAsync(new KeeperEvent.StepIntended(step, amount, detail), stands, cancel);
         chain.ForgetTerms();
         var request = new SendRequest
         {
@@ -37,11 +38,21 @@ internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions o
             FeeBudget = options.FeeBudget,
             BeforeSend = async (hash, lastLedger, stop) =>
             {
+                await intended.ConfigureAwait(false);
                 var state = sent(new SentTransaction(hash, lastLedger));
                 leaving = await log.TellAsync(new KeeperEvent.StepSent(step, hash, lastLedger), leaving with { State = state }, stop).ConfigureAwait(false);
             },
         };
-        var outcome = await chain.Sender.SendAsync(request, cancel).ConfigureAwait(false);
+        SendOutcome outcome;
+        try
+        {
+            outcome = await chain.Sender.SendAsync(request, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            await intended.ConfigureAwait(false);
+        }
+
         chain.ForgetTerms();
         return (leaving, outcome);
     }

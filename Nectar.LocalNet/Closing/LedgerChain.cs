@@ -59,6 +59,21 @@ internal sealed class LedgerChain
         return next;
     }
 
+    /// <summary>Completes when the ledger of the number, or a later one, is closed.</summary>
+    public async Task WhenClosedAsync(uint sequence, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var next = Signal.Next;
+            if (latest.Sequence >= sequence)
+            {
+                return;
+            }
+
+            await next.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Goes back to a ledger of this chain, or on to one of another.</summary>
     public void Replace(LedgerSnapshot snapshot, bool keepHistory)
     {

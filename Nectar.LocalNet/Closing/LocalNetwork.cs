@@ -141,19 +141,14 @@ public sealed class LocalNetwork : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The ledger has been dropped from the history.</exception>
     public async Task<ClosedLedger> WaitForLedgerAsync(uint sequence, CancellationToken cancellation = default)
     {
-        while (true)
-        {
-            var next = chain.Signal.Next;
-            if (Latest.Sequence >= sequence)
-            {
-                return History.TryFind(sequence, out var ledger)
-                    ? ledger
-                    : throw new InvalidOperationException($"ledger {sequence} is not remembered any more, the oldest is {History.Oldest}");
-            }
-
-            await next.WaitAsync(cancellation).ConfigureAwait(false);
-        }
+        await WhenClosedAsync(sequence, cancellation).ConfigureAwait(false);
+        return History.TryFind(sequence, out var ledger)
+            ? ledger
+            : throw new InvalidOperationException($"ledger {sequence} is not remembered any more, the oldest is {History.Oldest}");
     }
+
+    /// <summary>Completes when the ledger of the number, or a later one, is closed; at once if it is already.</summary>
+    public Task WhenClosedAsync(uint sequence, CancellationToken cancellation = default) => chain.WhenClosedAsync(sequence, cancellation);
 
     /// <summary>Changes when ledgers are closed. Transactions that wait keep waiting for the next ledger.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The interval is below 10 milliseconds or above a day.</exception>

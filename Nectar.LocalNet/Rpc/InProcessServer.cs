@@ -11,7 +11,7 @@ namespace Nectar.LocalNet.Rpc;
 /// are those of the Stellar RPC server 27.1.
 /// </summary>
 /// <param name="network">The network.</param>
-public sealed class InProcessServer(LocalNetwork network) : ISorobanServer
+public sealed class InProcessServer(LocalNetwork network) : ISorobanServer, ILedgerWatch
 {
     private readonly SorobanSimulation simulation = new(network.Host);
 
@@ -100,6 +100,9 @@ public sealed class InProcessServer(LocalNetwork network) : ISorobanServer
         ArgumentNullException.ThrowIfNull(request);
         return Answer(() => EventReading.Page(request, Kept(), Find));
     }
+
+    /// <inheritdoc/>
+    public Task WhenClosedAfterAsync(LedgerNumber ledger, CancellationToken cancel) => network.WhenClosedAsync(ledger.Plus(1).Value, cancel);
 
     internal SimulateTransactionResult Unsimulated(string problem) => SimulationAnswer.Failed(problem, network.Latest.Sequence);
 

@@ -10,14 +10,18 @@ namespace Nectar.Core.Soroban.Sending;
 /// </summary>
 internal sealed class TransactionTracker(ISorobanServer server, TimeProvider time, TransactionSenderOptions options, ILogger logger)
 {
+    // A server that tells of closes is asked again after so long without one: its network may stand still.
+    private static readonly TimeSpan longestWatch = TimeSpan.FromSeconds(1);
+
     public async Task<SendOutcome> ResolveAsync(TransactionHash hash, LedgerNumber lastLedger, CancellationToken cancel)
     {
         var lastAnswer = time.GetTimestamp();
+        var seen = default(LedgerNumber);
         while (true)
         {
             if (await AskAsync(hash, cancel).ConfigureAwait(false) is { } found)
             {
-                lastAnswer = time.GetTimestamp();
+                (lastAnswer, seen) = (time.GetTimestamp(), found.LatestLedger);
                 if (found.Status != TransactionStatus.NotFound)
                 {
                     return OutcomeReading.OfIncluded(hash, found);
@@ -35,7 +39,7 @@ internal sealed class TransactionTracker(ISorobanServer server, TimeProvider tim
                 return new SendOutcome.Unknown(hash, lastLedger);
             }
 
-            await Task.Delay(options.PollInterval, time, cancel).ConfigureAwait(false);
+            await server.PauseAsync(seen, longestWatch, options.PollInterval, time, cancel).ConfigureAwait(false);
         }
     }
 
