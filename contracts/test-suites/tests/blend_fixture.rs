@@ -37,7 +37,7 @@ impl Scene {
             ["admin", "issuer", "lender", "borrower", "keeper"].map(|name| ledger.account(name));
         let usdc = ledger.issue("USDC", &issuer).unwrap();
         let xlm = ledger.issue("XLM", &issuer).unwrap();
-        let feed = ledger.upload(&admin, wasm::LAB_ORACLE).unwrap();
+        let feed = ledger.upload(&admin, &wasm::LAB_ORACLE).unwrap();
         let base = FeedAsset::Other(Symbol::new(&env(), "USD"));
         let oracle = ledger.deploy(&admin, feed, [9; 32], args![admin, base, 7_u32, 300_u32]).unwrap();
         let blend = Blend::deploy(&mut ledger, &admin, &usdc).unwrap();

@@ -27,7 +27,7 @@ impl Drop for Twins {
 impl Twins {
     /// Two pools in their set-up status, without reserves.
     pub fn bare(settings: &Settings) -> Twins {
-        Twins::with(Side::Lab, settings)
+        Twins::with(Side::lab(), settings)
     }
 
     /// The same with the lab as source or as wasm.

@@ -18,8 +18,19 @@ pub enum Side {
     Blend,
     /// The lab, compiled natively, so that a failure points at its source.
     Lab,
-    /// The lab's built wasm: `contracts/wasm`, or the file that `LAB_WASM` names.
+    /// The lab's built wasm: of `contracts/wasm`, or of the folder that `CONTRACTS_WASM` names.
     LabWasm,
+}
+
+impl Side {
+    /// The lab as source; as wasm where another build than the committed one is to be judged.
+    pub fn lab() -> Side {
+        if std::env::var_os("CONTRACTS_WASM").is_some() {
+            Side::LabWasm
+        } else {
+            Side::Lab
+        }
+    }
 }
 
 /// Arguments of the pool's deployment that tests vary.
@@ -162,7 +173,8 @@ impl World {
 
 /// The bytes of the lab's built wasm.
 pub fn lab_wasm() -> Vec<u8> {
-    let built = concat!(env!("CARGO_MANIFEST_DIR"), "/../wasm/liquidation_lab.wasm");
-    let path = std::env::var("LAB_WASM").unwrap_or_else(|_| built.into());
-    std::fs::read(&path).unwrap_or_else(|e| panic!("{path}: {e}"))
+    let committed = concat!(env!("CARGO_MANIFEST_DIR"), "/../wasm");
+    let folder = std::env::var("CONTRACTS_WASM").unwrap_or_else(|_| committed.into());
+    let path = std::path::Path::new(&folder).join("liquidation_lab.wasm");
+    std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }

@@ -64,7 +64,7 @@ pub(super) fn build(kind: PoolKind) -> Result<(Ledger, Market), Failure> {
     hand_out(&mut ledger, &people, &all_assets)?;
 
     let admin = &people.admin;
-    let feed = ledger.upload(admin, wasm::LAB_ORACLE)?;
+    let feed = ledger.upload(admin, &wasm::LAB_ORACLE)?;
     let pool_feed = new_feed(&mut ledger, admin, feed, 1, 7)?;
     let own_feed = new_feed(&mut ledger, admin, feed, 2, 14)?;
     let pool = Pool(Contract([0; 32]));
@@ -149,8 +149,8 @@ fn new_feed(
 
 fn new_exchange(ledger: &mut Ledger, market: &Market) -> Result<Contract, Failure> {
     let admin = &market.people.admin;
-    let pair = ledger.upload(admin, wasm::LAB_EXCHANGE_PAIR)?;
-    let router = ledger.upload(admin, wasm::LAB_EXCHANGE)?;
+    let pair = ledger.upload(admin, &wasm::LAB_EXCHANGE_PAIR)?;
+    let router = ledger.upload(admin, &wasm::LAB_EXCHANGE)?;
     let pair = BytesN::from_array(&env(), &pair);
     let exchange = ledger.deploy(admin, router, salt(20), args![admin, market.own_feed, pair, SPREAD_BPS])?;
     for (asset, amount) in market.assets.iter().zip(INVENTORY) {
@@ -177,7 +177,7 @@ fn new_blend_pool(ledger: &mut Ledger, market: &Market) -> Result<Pool, Failure>
 
 fn new_lab(ledger: &mut Ledger, market: &Market) -> Result<Pool, Failure> {
     let admin = &market.people.admin;
-    let hash = ledger.upload(admin, wasm::LIQUIDATION_LAB)?;
+    let hash = ledger.upload(admin, &wasm::LIQUIDATION_LAB)?;
     // Plain addresses stand in for Blend's backstop and BLND.
     let (backstop, blnd) = (Account::named("backstop"), Account::named("blnd"));
     let name = String::from_str(&env(), "market");
@@ -203,9 +203,9 @@ fn lend(ledger: &mut Ledger, market: &Market) -> Result<(), Failure> {
 fn new_vault(ledger: &mut Ledger, market: &Market) -> Result<(Contract, Contract), Failure> {
     let admin = &market.people.admin;
     let vault = Contract::created_by(admin, salt(41));
-    let hash = ledger.upload(admin, wasm::KEEPER_REGISTRY)?;
+    let hash = ledger.upload(admin, &wasm::KEEPER_REGISTRY)?;
     let registry = ledger.deploy(admin, hash, salt(40), args![admin, vault, market.usdc, MIN_STAKE])?;
-    let hash = ledger.upload(admin, wasm::NECTAR_VAULT)?;
+    let hash = ledger.upload(admin, &wasm::NECTAR_VAULT)?;
     let deployed = ledger.deploy(admin, hash, salt(41), args![admin, market.usdc, registry, terms()])?;
     assert_eq!(deployed, vault, "the registry knows the vault by its computed address");
     ledger.invoke(admin, &vault, "allow_pool", args![market.pool.0, true])?;

@@ -30,10 +30,10 @@ fn a_registry_with_bad_values_is_not_deployed() {
     let with_least = |least: i128| args![admin, market.vault, market.usdc, least];
     let amounts = [0, 1, -1, ONE - 1, i128::MIN, i128::MAX, 100_000_000_000_000_001];
     let rows = amounts.map(|n| (RegistryError::InvalidMinStake as u32, with_least(n)));
-    refused(&mut ledger, admin, wasm::KEEPER_REGISTRY, rows);
+    refused(&mut ledger, admin, &wasm::KEEPER_REGISTRY, rows);
     let no_tokens = [undeployed(), market.own_feed];
     let rows = no_tokens.map(|a| (RegistryError::TokenRefused as u32, args![admin, market.vault, a, MIN_STAKE]));
-    refused(&mut ledger, admin, wasm::KEEPER_REGISTRY, rows);
+    refused(&mut ledger, admin, &wasm::KEEPER_REGISTRY, rows);
 }
 
 #[test]
@@ -42,8 +42,8 @@ fn a_registry_whose_vault_is_an_account_is_not_deployed_and_one_whose_vault_is_y
     let admin = &market.people.admin;
     let accounts = [market.people.alice.to_scval(), admin.to_scval(), unborn().to_scval()];
     let rows = accounts.map(|a| (RegistryError::VaultRefused as u32, args![admin, a, market.usdc, MIN_STAKE]));
-    refused(&mut ledger, admin, wasm::KEEPER_REGISTRY, rows);
-    let hash = ledger.upload(admin, wasm::KEEPER_REGISTRY).unwrap();
+    refused(&mut ledger, admin, &wasm::KEEPER_REGISTRY, rows);
+    let hash = ledger.upload(admin, &wasm::KEEPER_REGISTRY).unwrap();
     ledger.deploy(admin, hash, [88; 32], args![admin, undeployed(), market.usdc, MIN_STAKE]).unwrap();
 }
 
@@ -61,10 +61,10 @@ fn a_vault_with_bad_values_or_without_its_seed_is_not_deployed() {
         (VaultError::TokenRefused, args![admin, undeployed(), registry, terms()]),
         (VaultError::TokenRefused, args![admin, registry, registry, terms()]),
     ];
-    refused(&mut ledger, &admin, wasm::NECTAR_VAULT, rows.map(|(number, row)| (number as u32, row)));
+    refused(&mut ledger, &admin, &wasm::NECTAR_VAULT, rows.map(|(number, row)| (number as u32, row)));
     // A stranger has no USDC to lock.
     let poor = [(VaultError::TokenRefused as u32, args![stranger, usdc, registry, terms()])];
-    refused(&mut ledger, &stranger, wasm::NECTAR_VAULT, poor);
+    refused(&mut ledger, &stranger, &wasm::NECTAR_VAULT, poor);
 }
 
 #[test]
@@ -75,20 +75,20 @@ fn an_oracle_with_bad_values_is_not_deployed() {
     let decimals = [19, u32::MAX].map(|n| (OracleError::DecimalsTooHigh as u32, args![admin, base, n, 300_u32]));
     let resolution = [0, 86_401, u32::MAX];
     let resolution = resolution.map(|n| (OracleError::ResolutionOutOfRange as u32, args![admin, base, 7_u32, n]));
-    refused(&mut ledger, admin, wasm::LAB_ORACLE, decimals.into_iter().chain(resolution));
+    refused(&mut ledger, admin, &wasm::LAB_ORACLE, decimals.into_iter().chain(resolution));
 }
 
 #[test]
 fn an_exchange_with_bad_values_is_not_deployed() {
     let (mut ledger, market) = Market::open(PoolKind::Lab);
     let admin = &market.people.admin;
-    let pair = BytesN::from_array(&env(), &ledger.upload(admin, wasm::LAB_EXCHANGE_PAIR).unwrap());
+    let pair = BytesN::from_array(&env(), &ledger.upload(admin, &wasm::LAB_EXCHANGE_PAIR).unwrap());
     let spreads = [1_001, 10_000, u32::MAX];
     let spreads = spreads.map(|n| (ExchangeError::SpreadOutOfRange as u32, args![admin, market.own_feed, pair, n]));
-    refused(&mut ledger, admin, wasm::LAB_EXCHANGE, spreads);
+    refused(&mut ledger, admin, &wasm::LAB_EXCHANGE, spreads);
     let unreadable = ExchangeError::OracleUnreadable as u32;
-    refused(&mut ledger, admin, wasm::LAB_EXCHANGE, [(unreadable, args![admin, unborn(), pair, 30_u32])]);
+    refused(&mut ledger, admin, &wasm::LAB_EXCHANGE, [(unreadable, args![admin, unborn(), pair, 30_u32])]);
     let no_oracles = [undeployed(), market.registry];
     let rows = no_oracles.map(|a| (unreadable, args![admin, a, pair, 30_u32]));
-    refused(&mut ledger, admin, wasm::LAB_EXCHANGE, rows);
+    refused(&mut ledger, admin, &wasm::LAB_EXCHANGE, rows);
 }

@@ -16,7 +16,7 @@ const OUT: &str = "swap_tokens_for_exact_tokens";
 #[test]
 fn every_function_of_the_exchange_answers_bad_values_with_a_number_of_its_own_and_changes_nothing() {
     let (ledger, market) = Market::funded(PoolKind::Lab);
-    let mut table = Table::new(ledger, market.exchange, wasm::LAB_EXCHANGE, &[500..=549]);
+    let mut table = Table::new(ledger, market.exchange, &wasm::LAB_EXCHANGE, &[500..=549]);
     trades(&mut table, &market);
     pairs(&mut table, &market);
     terms(&mut table, &market);

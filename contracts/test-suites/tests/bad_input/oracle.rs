@@ -12,7 +12,7 @@ use test_suites::wasm;
 fn every_function_of_the_oracle_answers_bad_values_with_a_number_of_its_own_and_changes_nothing() {
     let (ledger, market) = Market::funded(PoolKind::Lab);
     let admin = &market.people.admin;
-    let mut table = Table::new(ledger, market.own_feed, wasm::LAB_ORACLE, &[600..=699]);
+    let mut table = Table::new(ledger, market.own_feed, &wasm::LAB_ORACLE, &[600..=699]);
     let (now, xlm) = (table.ledger.timestamp(), priced(market.xlm()));
     let unknown = [
         priced(&Contract([0xee; 32])),

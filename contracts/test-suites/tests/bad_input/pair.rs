@@ -13,11 +13,11 @@ const TOKEN_REFUSED: u32 = 551;
 fn the_only_function_of_a_pair_answers_bad_values_with_a_number_of_its_own_and_changes_nothing() {
     let (mut ledger, market) = Market::funded(PoolKind::Lab);
     let router: &Account = &market.people.admin;
-    let hash = ledger.upload(router, wasm::LAB_EXCHANGE_PAIR).unwrap();
+    let hash = ledger.upload(router, &wasm::LAB_EXCHANGE_PAIR).unwrap();
     let pair = ledger.deploy(router, hash, [99; 32], args![router]).unwrap();
     ledger.mint(&market.usdc, &pair, 1_000 * ONE).unwrap();
     let (usdc, alice, stranger) = (&market.usdc, &market.people.alice, &market.people.stranger);
-    let mut table = Table::new(ledger, pair, wasm::LAB_EXCHANGE_PAIR, &[550..=599]);
+    let mut table = Table::new(ledger, pair, &wasm::LAB_EXCHANGE_PAIR, &[550..=599]);
 
     let amounts = [-1, i128::MIN, i128::MAX, 1_000 * ONE + 1];
     table.refused(router, "pay", INVENTORY_SHORT, amounts.map(|n| args![usdc, alice, n]));

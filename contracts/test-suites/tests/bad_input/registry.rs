@@ -13,7 +13,7 @@ fn every_function_of_the_registry_answers_bad_values_with_a_number_of_its_own_an
     let (ledger, market) = Market::funded(PoolKind::Lab);
     let people = &market.people;
     let (admin, alice, alpha, stranger) = (&people.admin, &people.alice, &people.alpha, &people.stranger);
-    let mut table = Table::new(ledger, market.registry, wasm::KEEPER_REGISTRY, &[300..=399]);
+    let mut table = Table::new(ledger, market.registry, &wasm::KEEPER_REGISTRY, &[300..=399]);
 
     let name = text("keeper-7");
     table.refused(alice, "register", E::InvalidName as u32, names().iter().map(|n| args![alice, text(n), MIN_STAKE]));

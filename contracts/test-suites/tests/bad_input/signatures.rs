@@ -68,12 +68,12 @@ fn nobody_calls_the_vault_in_anothers_name() {
     // The auction that is open would be stale after the upgrade's delay; what is left of it is filled before.
     let plan = market.plan(&ledger, 100).unwrap();
     let liquidate = [signed(alpha, "liquidate", args![alpha, plan])];
-    let everything = functions(wasm::NECTAR_VAULT);
+    let everything = functions(&wasm::NECTAR_VAULT);
     let others: Vec<&str> =
         everything.iter().map(|(name, _)| name.as_str()).filter(|name| *name != "liquidate").collect();
-    check(&ledger, vault, wasm::NECTAR_VAULT, &liquidate, &others);
+    check(&ledger, vault, &wasm::NECTAR_VAULT, &liquidate, &others);
 
-    let mut rows = of_the_owner(&mut ledger, &market, vault, wasm::NECTAR_VAULT);
+    let mut rows = of_the_owner(&mut ledger, &market, vault, &wasm::NECTAR_VAULT);
     ledger.invoke(alpha, vault, "draw", args![alpha, 100_i128]).unwrap();
     ledger.invoke(alice, vault, "approve", args![alice, bob, 100_i128, ledger.sequence() + 100]).unwrap();
     rows.extend([
@@ -113,7 +113,7 @@ fn nobody_calls_the_vault_in_anothers_name() {
         "stake_needed",
         "symbol",
     ];
-    check(&ledger, vault, wasm::NECTAR_VAULT, &rows, &open);
+    check(&ledger, vault, &wasm::NECTAR_VAULT, &rows, &open);
     assert!(market.pool.get_auction(&ledger, AuctionType::UserLiquidation, &people.borrower).is_ok());
 }
 
@@ -123,7 +123,7 @@ fn nobody_calls_the_registry_in_anothers_name_and_only_the_vault_slashes() {
     let people = &market.people;
     let (admin, alice, alpha) = (&people.admin, &people.alice, &people.alpha);
     let registry = &market.registry;
-    let mut rows = of_the_owner(&mut ledger, &market, registry, wasm::KEEPER_REGISTRY);
+    let mut rows = of_the_owner(&mut ledger, &market, registry, &wasm::KEEPER_REGISTRY);
     rows.extend([
         signed(alice, "register", args![alice, text("alice"), MIN_STAKE]),
         signed(alpha, "add_stake", args![alpha, 1_i128]),
@@ -147,13 +147,13 @@ fn nobody_calls_the_registry_in_anothers_name_and_only_the_vault_slashes() {
         "slash",
         "unpause",
     ];
-    check(&ledger, registry, wasm::KEEPER_REGISTRY, &rows, &open);
+    check(&ledger, registry, &wasm::KEEPER_REGISTRY, &rows, &open);
 
     ledger.invoke(admin, registry, "pause", args![]).unwrap();
-    let everything = functions(wasm::KEEPER_REGISTRY);
+    let everything = functions(&wasm::KEEPER_REGISTRY);
     let others: Vec<&str> =
         everything.iter().map(|(name, _)| name.as_str()).filter(|name| *name != "unpause").collect();
-    check(&ledger, registry, wasm::KEEPER_REGISTRY, &[signed(admin, "unpause", args![])], &others);
+    check(&ledger, registry, &wasm::KEEPER_REGISTRY, &[signed(admin, "unpause", args![])], &others);
 
     // The vault is a contract and signs by calling; whoever else calls, the keeper's stake stays.
     let before = ledger.fingerprint();
@@ -169,7 +169,7 @@ fn nobody_but_its_owner_sets_what_the_oracle_says() {
     let (mut ledger, market) = Market::funded(PoolKind::Lab);
     let admin = &market.people.admin;
     let feed = &market.own_feed;
-    let mut rows = of_the_owner(&mut ledger, &market, feed, wasm::LAB_ORACLE);
+    let mut rows = of_the_owner(&mut ledger, &market, feed, &wasm::LAB_ORACLE);
     let asset = lab_oracle::Asset::Stellar(market.xlm().sdk_address());
     let (assets, prices) = (crate::values::list(std::slice::from_ref(&asset)), crate::values::list(&[1_i128]));
     rows.extend([
@@ -192,7 +192,7 @@ fn nobody_but_its_owner_sets_what_the_oracle_says() {
         "renounce_ownership",
         "resolution",
     ];
-    check(&ledger, feed, wasm::LAB_ORACLE, &rows, &open);
+    check(&ledger, feed, &wasm::LAB_ORACLE, &rows, &open);
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn nobody_trades_in_anothers_name_and_only_its_owner_rules_the_exchange() {
     let (mut ledger, market) = Market::funded(PoolKind::Lab);
     let (admin, lender) = (&market.people.admin, &market.people.lender);
     let exchange = &market.exchange;
-    let mut rows = of_the_owner(&mut ledger, &market, exchange, wasm::LAB_EXCHANGE);
+    let mut rows = of_the_owner(&mut ledger, &market, exchange, &wasm::LAB_EXCHANGE);
     let (xlm, btc, usdc) = (market.xlm(), &market.assets[1], &market.usdc);
     let hash = BytesN::from_array(&env(), &[7; 32]);
     rows.extend([
@@ -226,7 +226,7 @@ fn nobody_trades_in_anothers_name_and_only_its_owner_rules_the_exchange() {
         "router_get_amounts_out",
         "router_pair_for",
     ];
-    check(&ledger, exchange, wasm::LAB_EXCHANGE, &rows, &open);
+    check(&ledger, exchange, &wasm::LAB_EXCHANGE, &rows, &open);
 
     // A pair obeys its router, which is a contract and signs by calling.
     let pair: soroban_sdk::Address = ledger.read(exchange, "router_pair_for", args![xlm, usdc]).unwrap();

@@ -13,7 +13,7 @@ use test_suites::wasm;
 #[test]
 fn every_function_of_the_vault_answers_bad_values_with_a_number_of_its_own_and_changes_nothing() {
     let (ledger, market) = Market::with_auction(PoolKind::Lab, 250);
-    let mut table = Table::new(ledger, market.vault, wasm::NECTAR_VAULT, &[200..=299, 100..=114]);
+    let mut table = Table::new(ledger, market.vault, &wasm::NECTAR_VAULT, &[200..=299, 100..=114]);
     depositors(&mut table, &market);
     keepers(&mut table, &market);
     plan::rows(&mut table, &market);
@@ -48,7 +48,7 @@ fn a_deposit_that_would_buy_more_shares_than_can_be_counted_is_refused() {
     assert_eq!(market.state(&ledger).total_assets, 0);
 
     ledger.mint(&market.usdc, alice, 2_000_000_000 * ONE).unwrap();
-    let mut table = Table::new(ledger, market.vault, wasm::NECTAR_VAULT, &[200..=299]);
+    let mut table = Table::new(ledger, market.vault, &wasm::NECTAR_VAULT, &[200..=299]);
     let amounts = [10_i128.pow(15), 10_i128.pow(16)];
     table.refused(alice, "deposit", E::InvalidAmount as u32, amounts.map(|n| args![alice, n]));
     market.deposit(&mut table.ledger, alice, ONE).unwrap();

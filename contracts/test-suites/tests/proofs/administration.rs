@@ -19,7 +19,7 @@ fn nobody_but_the_deployer_decides_the_constructors_values() {
     let again = args![stranger, market.usdc, market.registry, terms()];
     assert!(ledger.invoke(stranger, &market.vault, "__constructor", again).is_err());
     // A stranger who deploys cannot make the admin pay the seed or own what it did not sign for.
-    let hash = ledger.upload(stranger, wasm::NECTAR_VAULT).unwrap();
+    let hash = ledger.upload(stranger, &wasm::NECTAR_VAULT).unwrap();
     let forced = args![admin, market.usdc, market.registry, terms()];
     assert!(ledger.deploy(stranger, hash, [9; 32], forced).is_err());
     let owner: Option<Address> = ledger.read(&market.vault, "get_owner", args![]).unwrap();

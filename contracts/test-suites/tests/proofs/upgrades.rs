@@ -38,7 +38,7 @@ fn an_upgrade_to_a_build_with_one_more_function_takes_two_steps_a_day_apart_and_
     market.liquidate(&mut ledger, &people.beta, &plan).unwrap();
     market.draw(&mut ledger, &people.alpha, 1_000 * ONE).unwrap();
     for (contract, wasm, none, early) in
-        [(market.vault, wasm::NECTAR_VAULT, 217, 218), (market.registry, wasm::KEEPER_REGISTRY, 311, 312)]
+        [(market.vault, &wasm::NECTAR_VAULT, 217, 218), (market.registry, &wasm::KEEPER_REGISTRY, 311, 312)]
     {
         let call = |ledger: &mut Ledger, who, function| ledger.invoke(who, &contract, function, args![]);
         refused(call(&mut ledger, admin, "upgrade"), none);

@@ -33,7 +33,7 @@ impl Share {
         let coverage = RefCell::new(Coverage::default());
         let result = runner.run(&(market(), scenes()), |(market, scenes)| {
             let mut coverage = coverage.borrow_mut();
-            let side = if coverage.sequences % WASM_EVERY == 0 { Side::LabWasm } else { Side::Lab };
+            let side = if coverage.sequences % WASM_EVERY == 0 { Side::LabWasm } else { Side::lab() };
             coverage.sequences += 1;
             sequence(side, &market, scenes.concat(), &mut coverage).map_err(TestCaseError::fail)
         });
