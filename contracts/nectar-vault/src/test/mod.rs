@@ -1,4 +1,6 @@
 mod books;
+mod cooldown;
 mod keeper_record;
+mod price;
 mod wide;
 mod worked_example;

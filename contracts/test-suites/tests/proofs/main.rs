@@ -1,6 +1,7 @@
 //! What the vault and the registry must never let happen, each proven on the built wasm in the real host.
 
 mod administration;
+mod bounds;
 mod costs;
 mod deposits;
 mod donations;

@@ -108,3 +108,26 @@ fn what_a_clawed_back_stake_cannot_cover_is_written_off_at_once_from_unvested_pr
     assert_eq!(before.total_assets - after.total_assets, 6_000 * ONE - unvested);
     solvent(&ledger, &market);
 }
+
+#[test]
+fn a_settlement_without_a_loss_leaves_the_vesting_of_earlier_profit_as_it_was() {
+    let (mut ledger, market) = Market::funded(PoolKind::Lab);
+    let (alpha, beta) = (&market.people.alpha, &market.people.beta);
+    market.draw(&mut ledger, alpha, 10_000 * ONE).unwrap();
+    market.draw(&mut ledger, beta, 1).unwrap();
+    // Three stroops over 720 ledgers: reckoned anew from what is left, rounded up, they would vest later.
+    market.return_proceeds(&mut ledger, beta, 1 + 3).unwrap();
+    market.deregister(&mut ledger, beta).unwrap();
+    // The stake covers the debt and nothing of the penalty.
+    let issuer = &market.people.usdc_issuer;
+    ledger.invoke(issuer, &market.usdc, "clawback", args![market.registry, 10_000 * ONE]).unwrap();
+    ledger.close(DEADLINE + 1);
+    let mut unsettled = ledger.clone();
+    let taken: i128 = market.settle(&mut ledger, &market.people.stranger, alpha).unwrap().value();
+    assert_eq!(taken, 10_000 * ONE);
+    for ledger in [&mut ledger, &mut unsettled] {
+        ledger.close(120);
+        let state = market.state(ledger);
+        assert_eq!((state.unvested, state.profit, state.loss), (1, 3, 0));
+    }
+}
