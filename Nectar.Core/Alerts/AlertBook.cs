@@ -39,6 +39,11 @@ public sealed class AlertBook
             return new AlertDecision.BelowThreshold(memory.Times);
         }
 
+        if (setting.SilentUntil is { } until && now < until)
+        {
+            return new AlertDecision.Silenced(until);
+        }
+
         if (memory.ToldAt is { } told && now < told + setting.CoolOff)
         {
             return new AlertDecision.CoolingOff(told + setting.CoolOff);

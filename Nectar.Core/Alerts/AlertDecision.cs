@@ -21,6 +21,10 @@ public abstract record AlertDecision
     /// <param name="Times">How often it did.</param>
     public sealed record BelowThreshold(long Times) : AlertDecision;
 
+    /// <summary>Its rule is silenced for a while. It counts, and a state that still lasts then is told once the time is over.</summary>
+    /// <param name="Until">Until when.</param>
+    public sealed record Silenced(DateTimeOffset Until) : AlertDecision;
+
     /// <summary>The same thing was told a short while ago. A state that still lasts then is told once the time is over.</summary>
     /// <param name="Until">Until when it is silent.</param>
     public sealed record CoolingOff(DateTimeOffset Until) : AlertDecision;

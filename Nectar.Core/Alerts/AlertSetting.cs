@@ -6,10 +6,13 @@ namespace Nectar.Core.Alerts;
 /// <summary>How a rule is set.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="IsOn">Whether it tells anybody.</param>
-/// <param name="Threshold">From what on; <see cref="UnitOf"/> says of what.</param>
+/// <param name="Threshold">From what on; <see cref="Unit"/> says of what.</param>
 /// <param name="CoolOff">How long it is silent about the same thing after it told of it.</param>
 public sealed record AlertSetting(AlertRule Rule, bool IsOn, long Threshold, TimeSpan CoolOff)
 {
+    /// <summary>Until when it tells nothing, as during work on what it watches; what happens meanwhile is told once it is over. Null for no silence.</summary>
+    public DateTimeOffset? SilentUntil { get; init; }
+
     /// <summary>The setting that a rule has as long as nobody changes it.</summary>
     public static AlertSetting Default(AlertRule rule) => new(
         rule, IsOn: true,
@@ -24,13 +27,13 @@ public sealed record AlertSetting(AlertRule Rule, bool IsOn, long Threshold, Tim
         TimeSpan.FromMinutes(15));
 
     /// <summary>What a rule's threshold counts.</summary>
-    public static string UnitOf(AlertRule rule) => rule switch
+    public string Unit => Rule switch
     {
-        AlertRule.KeeperDown => "missed polls",
+        AlertRule.KeeperDown => Threshold == 1 ? "missed poll" : "missed polls",
         AlertRule.XlmLow => "races that the XLM lasts for",
         AlertRule.LossBooked => "whole USDC of new loss, beyond",
         AlertRule.CapitalOverdue => "ledgers overdue, beyond",
-        _ => "times since the last alert",
+        _ => Threshold == 1 ? "time since the last alert" : "times since the last alert",
     };
 
     /// <summary>Whether the figures are within bounds: a threshold from 0, or 1 where it counts, to 1,000,000; a cool-off from 0 s to a day.</summary>
@@ -43,8 +46,11 @@ public sealed record AlertSetting(AlertRule Rule, bool IsOn, long Threshold, Tim
         _ => null,
     };
 
-    /// <summary>In words: <c>on, from 3, silent for 900 s</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsOn ? "on" : "off")}, from {Threshold}, silent for {CoolOff.TotalSeconds} s");
+    /// <summary>In words: <c>on, from 3, silent for 900 s, silenced until 2026-11-24 12:00:00 UTC</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsOn ? "on" : "off")}, from {Threshold}, silent for {CoolOff.TotalSeconds} s{SilentWords}");
+
+    /// <summary>Until when it is silenced, in words behind a comma; empty for no silence.</summary>
+    public string SilentWords => SilentUntil is { } until ? string.Create(CultureInfo.InvariantCulture, $", silenced until {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : "";
 
     private long Least => Rule is AlertRule.LossBooked or AlertRule.CapitalOverdue ? 0 : 1;
 }

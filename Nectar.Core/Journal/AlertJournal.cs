@@ -21,6 +21,9 @@ public sealed class AlertJournal
             var rows = await context.AlertRules.AsNoTracking().ToDictionaryAsync(r => r.Rule, cancel).ConfigureAwait(false);
             return [.. Enum.GetValues<AlertRule>().Select(rule => rows.TryGetValue(rule.ToString(), out var row)
                 ? new AlertSetting(rule, row.IsOn, row.Threshold, TimeSpan.FromSeconds(row.CoolOffSeconds))
+                {
+                    SilentUntil = row.SilentUntilMilliseconds is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null,
+                }
                 : AlertSetting.Default(rule))];
         }
     }
@@ -41,6 +44,7 @@ public sealed class AlertJournal
             }
 
             (row.IsOn, row.Threshold, row.CoolOffSeconds) = (setting.IsOn, setting.Threshold, (long)setting.CoolOff.TotalSeconds);
+            row.SilentUntilMilliseconds = setting.SilentUntil?.ToUnixTimeMilliseconds();
             context.Audits.Add(OperatorJournal.RowOf(entry));
             await context.SaveChangesAsync(cancel).ConfigureAwait(false);
         }

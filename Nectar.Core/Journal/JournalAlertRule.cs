@@ -14,4 +14,7 @@ internal sealed class JournalAlertRule
 
     /// <summary>How long it is silent about the same thing.</summary>
     public required long CoolOffSeconds { get; set; }
+
+    /// <summary>Until when it tells nothing, in Unix milliseconds; null for no silence.</summary>
+    public long? SilentUntilMilliseconds { get; set; }
 }

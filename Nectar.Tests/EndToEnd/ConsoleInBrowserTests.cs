@@ -72,6 +72,16 @@ public sealed class ConsoleInBrowserTests
         await page.Locator("[data-log-level]").SelectOptionAsync("all");
         await page.Locator("[data-log-keeper]").SelectOptionAsync("alpha");
         Assert.Equal("7 3 2", await IdsAsync(page));
+        await page.GetByLabel("Filter").FillAsync("/detected|^alpha filled/");
+        Assert.Equal("3 2", await IdsAsync(page));
+        await page.GetByLabel("Filter").FillAsync("/(/");
+        await page.GetByText("Invalid regular expression").WaitForAsync();
+        Assert.Equal("3 2", await IdsAsync(page));
+        await page.GetByLabel("Filter").FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync();
+        Assert.Equal("", await IdsAsync(page));
+        await AppendAsync(web, 14, 14);
+        await page.Locator("[data-id='8']").WaitForAsync();
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using Nectar.Tests.Web.Flow;
 
 namespace Nectar.Tests.EndToEnd;
 
-/// <summary>The kit's window in a browser, and a wallet of it that a page script plays, on a real embedded network.</summary>
+/// <summary>The window of other wallets in a browser, and one of them that a page script plays, on a real embedded network.</summary>
 public sealed class MoreWalletsTests
 {
     private const string Hana = """
@@ -39,7 +39,11 @@ public sealed class MoreWalletsTests
         Assert.DoesNotContain(asked, url => url.Contains("/js/wallet/", StringComparison.Ordinal));
 
         await more.ClickAsync();
-        await page.GetByText("Hana Wallet").ClickAsync();
+        var hana = page.GetByRole(AriaRole.Button, new() { Name = "Hana Wallet" });
+        await hana.WaitForAsync();
+        // By keys alone: the first wallet that is here comes before Close.
+        await hana.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
         await page.Locator("[data-wallet='Ready']").WaitForAsync();
         Assert.Equal(alice.Address.ToString(), await page.Locator("[data-account]").GetAttributeAsync("data-account"));
         await page.Locator("#amount").FillAsync("7");
@@ -53,8 +57,10 @@ public sealed class MoreWalletsTests
         Assert.Empty(browser.Complaints);
     }
 
-    [Fact]
-    public async Task Who_closes_the_kits_window_is_where_they_were_and_can_ask_again()
+    [Theory]
+    [InlineData("Escape")]
+    [InlineData("Enter")] // on Close
+    public async Task Who_closes_the_window_by_keys_is_where_they_were_and_can_ask_again(string key)
     {
         await using var browser = await Browser.StartAsync();
         await using var web = await WebFixture.StartAsync();
@@ -62,12 +68,17 @@ public sealed class MoreWalletsTests
         var page = await browser.NewPageAsync(320);
         await page.GotoAsync(new Uri(web.Address, "/vault").ToString());
         await page.GetByRole(AriaRole.Button, new() { Name = "More wallets" }).ClickAsync();
-        // Its window listens once it has found out which wallets are there.
-        await page.GetByText("Install").First.WaitForAsync();
+        var window = page.GetByRole(AriaRole.Dialog, new() { Name = "More wallets" });
+        await window.GetByText("of 5 are in this browser.").WaitForAsync();
+        await window.GetByRole(AriaRole.Link, new() { Name = "Install Rabet" }).WaitForAsync();
+        await Soundness.ExpectAsync(page, "the window of other wallets");
 
-        await page.Mouse.ClickAsync(4, 4);
+        await window.GetByRole(AriaRole.Button, new() { Name = "Close" }).FocusAsync();
+        await page.Keyboard.PressAsync(key);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask again" }).WaitForAsync();
-        await Soundness.ExpectAsync(page, "declined in the kit's window");
+        Assert.Equal(0, await window.CountAsync());
+        await Soundness.ExpectAsync(page, "declined in the window of other wallets");
+        Assert.Empty(browser.Complaints);
     }
 }

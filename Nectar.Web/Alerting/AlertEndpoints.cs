@@ -15,8 +15,8 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
     {
         routes.MapGet("/console/alerts.json", (AlertEndpoints e, long? since) => e.After(since ?? -1));
         routes.MapPost("/console/alerts/rules/{rule}", (
-            AlertEndpoints e, HttpContext context, string rule, [FromForm] string? isOn, [FromForm] string? threshold, [FromForm] string? coolOff) =>
-            e.SetAsync(context, rule, isOn, threshold, coolOff)).RequireAuthorization(OperatorIdentity.Policy);
+            AlertEndpoints e, HttpContext context, string rule, [FromForm] string? isOn, [FromForm] string? threshold, [FromForm] string? coolOff, [FromForm] string? silence) =>
+            e.SetAsync(context, rule, isOn, threshold, coolOff, silence)).RequireAuthorization(OperatorIdentity.Policy);
         routes.MapPost("/console/alerts/test", (AlertEndpoints e, HttpContext context, [FromForm] string? channel) => e.TestAsync(context, channel))
             .RequireAuthorization(OperatorIdentity.Policy).RequireRateLimiting(SignInEndpoints.Limit);
     }
@@ -27,7 +27,7 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
         return TypedResults.Json<object>(new { lastId, alerts = alerts.Select(a => new { id = a.Id, text = a.Message.Line }) });
     }
 
-    private async Task<IResult> SetAsync(HttpContext context, string name, string? isOn, string? threshold, string? coolOff)
+    private async Task<IResult> SetAsync(HttpContext context, string name, string? isOn, string? threshold, string? coolOff, string? silence)
     {
         if (watch.Settings.FirstOrDefault(s => s.Rule.ToString() == name) is not { } before)
         {
@@ -39,7 +39,7 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
             return notices.Show(new Notice("Not done: threshold and cool-off must be whole numbers.", IsProblem: true));
         }
 
-        var next = new AlertSetting(before.Rule, isOn == "true", from, TimeSpan.FromSeconds(seconds));
+        var next = new AlertSetting(before.Rule, isOn == "true", from, TimeSpan.FromSeconds(seconds)) { SilentUntil = SilentUntil(silence, before) };
         if (next.Problem is { } problem)
         {
             return notices.Show(new Notice($"Not done: {problem}.", IsProblem: true));
@@ -63,6 +63,14 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
         var delivery = await sender.TellAsync(target, new AlertMessage(null, "this is a test, nothing happened", 1, time.GetUtcNow()), context.RequestAborted);
         return notices.Show(new Notice($"{(delivery.IsDelivered ? "Delivered" : "Not delivered")} to {target}: {delivery.Outcome}.", !delivery.IsDelivered));
     }
+
+    // Hours from now; 0 ends a silence, and nothing leaves it as it is.
+    private DateTimeOffset? SilentUntil(string? hours, AlertSetting before) => hours switch
+    {
+        "0" => null,
+        "1" or "8" or "24" => time.GetUtcNow() + TimeSpan.FromHours(int.Parse(hours, CultureInfo.InvariantCulture)),
+        _ => before.SilentUntil,
+    };
 
     private static bool TryRead(string? text, out long value) => long.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

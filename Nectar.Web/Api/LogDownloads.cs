@@ -52,7 +52,14 @@ internal static class LogDownloads
             return;
         }
 
-        var filter = new LineFilter(query["text"].ToString().Trim(), level, query["keeper"].ToString());
+        var wanted = query["text"].ToString().Trim();
+        if (LineFilter.Problem(wanted) is { } problem)
+        {
+            await RefuseAsync(context, $"text={wanted}: {problem}");
+            return;
+        }
+
+        var filter = new LineFilter(wanted, level, query["keeper"].ToString());
         context.Response.ContentType = type;
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
         context.Response.Headers.CacheControl = "no-store";

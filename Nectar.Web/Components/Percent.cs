@@ -9,6 +9,9 @@ internal static class Percent
     /// <summary>Basis points with up to two decimals.</summary>
     public static string Of(BasisPoints part) => OfMillionths((Int128)part.Value * 100);
 
+    /// <summary>A year's rate with two decimals.</summary>
+    public static string OfYear(double rate) => string.Create(CultureInfo.InvariantCulture, $"{(rate < 0 ? "−" : "")}{Math.Abs(rate) * 100:0.00} %");
+
     /// <summary>Millionths as percent with up to four decimals.</summary>
     public static string OfMillionths(Int128 parts)
     {

@@ -31,11 +31,6 @@ internal static class ShareCurve
         return Thin(points);
     }
 
-    /// <summary>How much the price grew from the first point to the last, in millionths, rounded down; null without points.</summary>
-    public static Int128? GrowthE6(IReadOnlyList<SharePoint> points) => points.Count > 0
-        ? (points[^1].State.SharePriceE12 - points[0].State.SharePriceE12) * 1_000_000 / points[0].State.SharePriceE12
-        : null;
-
     private static List<SharePoint> Thin(List<SharePoint> points) => points.Count <= MaxPoints
         ? points
         : [.. Enumerable.Range(0, MaxPoints).Select(i => points[(int)((long)i * (points.Count - 1) / (MaxPoints - 1))])];

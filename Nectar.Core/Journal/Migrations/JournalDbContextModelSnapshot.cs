@@ -28,6 +28,9 @@ namespace Nectar.Core.Journal.Migrations
                     b.Property<bool>("IsOn")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("SilentUntilMilliseconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Threshold")
                         .HasColumnType("INTEGER");
 

@@ -45,6 +45,26 @@ public sealed class AlertBookTests
     }
 
     [Fact]
+    public void While_its_rule_is_silenced_it_is_counted_and_told_with_how_often_it_came_once_that_is_over()
+    {
+        var silenced = setting with { SilentUntil = Samples.Now.AddMinutes(60) };
+
+        Assert.Equal(new AlertDecision.Silenced(Samples.Now.AddMinutes(60)), Judge("1", 0, silenced));
+        Assert.Equal(new AlertDecision.Silenced(Samples.Now.AddMinutes(60)), Judge("2", 59, silenced));
+        Assert.Equal(new AlertDecision.Tell(3), Judge("3", 60, silenced));
+    }
+
+    [Fact]
+    public void A_state_that_outlasts_a_silence_is_told_when_it_ends()
+    {
+        var silenced = setting with { SilentUntil = Samples.Now.AddMinutes(60) };
+
+        Assert.Equal(new AlertDecision.Silenced(Samples.Now.AddMinutes(60)), Judge(null, 0, silenced));
+        Assert.Equal(new AlertDecision.Tell(1), Judge(null, 61, silenced));
+        Assert.Equal(new AlertDecision.Duplicate(), Judge(null, 62, silenced));
+    }
+
+    [Fact]
     public void A_state_that_lasts_is_told_once_however_long_it_lasts()
     {
         Assert.Equal(new AlertDecision.Tell(1), Judge(null, 0));

@@ -38,6 +38,30 @@ public sealed class AlertsOverHttpTests
     }
 
     [Fact]
+    public async Task An_operator_silences_a_rule_for_a_while_changes_it_without_ending_that_and_ends_it()
+    {
+        await using var web = await WebFixture.StartAsync(operators: operators);
+        using var visitor = new Visitor(web);
+        await visitor.SignInAsync(Key);
+        var journal = web.Services.GetRequiredService<AlertJournal>();
+
+        var (_, silenced) = await SetAsync("60", "8");
+        var until = (await SettingAsync()).SilentUntil!.Value;
+        await SetAsync("61", "");
+        var (kept, _) = (await SettingAsync(), await SetAsync("61", "0"));
+
+        Assert.Contains($"silenced until {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC", silenced, StringComparison.Ordinal);
+        Assert.InRange(until - TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(7.9), TimeSpan.FromHours(8));
+        Assert.Equal((until, 61d), (kept.SilentUntil, kept.CoolOff.TotalSeconds));
+        Assert.Null((await SettingAsync()).SilentUntil);
+
+        Task<(HttpStatusCode Status, string Page)> SetAsync(string coolOff, string silence) =>
+            visitor.PostAsync("/console/alerts/rules/CaseFailed", true, ("isOn", "true"), ("threshold", "1"), ("coolOff", coolOff), ("silence", silence));
+
+        async Task<AlertSetting> SettingAsync() => (await journal.SettingsAsync(Cancel)).Single(s => s.Rule == AlertRule.CaseFailed);
+    }
+
+    [Fact]
     public async Task Without_signing_in_or_without_the_pages_token_nothing_is_sent_or_set()
     {
         await using var receiver = await WebhookReceiver.StartAsync();

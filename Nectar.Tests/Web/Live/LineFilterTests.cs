@@ -26,8 +26,25 @@ public sealed class LineFilterTests
     [InlineData("breaker", "alpha", false)]
     [InlineData("", "beta", true)]
     [InlineData("USDC", "", false)]
+    [InlineData("/^beta breaker .* not/", "", true)]
+    [InlineData("/^breaker/", "", false)]
+    [InlineData("/", "", false)]
+    [InlineData("//", "", false)]
     public void A_line_must_hold_the_text_and_be_the_keepers(string text, string keeper, bool matches) =>
         Assert.Equal(matches, new LineFilter(text, LineLevel.All, keeper).Matches(trip));
+
+    [Theory]
+    [InlineData("/(/", "Not enough )'s")]
+    [InlineData("/(?=a)b/", "NonBacktracking")]
+    public void A_pattern_that_is_none_or_that_looks_around_is_refused_with_the_reason(string text, string why) =>
+        Assert.Contains(why, LineFilter.Problem(text)!, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pattern_of_more_than_200_characters_is_refused()
+    {
+        Assert.Null(LineFilter.Problem($"/{new string('a', 200)}/"));
+        Assert.Equal("a regular expression may have 200 characters", LineFilter.Problem($"/{new string('a', 201)}/"));
+    }
 
     private static LogLine Line(Tone tone, string keeper, string word, string text, bool isLook = false) => new(1, default, 1, keeper, tone, "·", word, text, null, isLook);
 }

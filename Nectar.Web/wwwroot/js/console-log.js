@@ -27,9 +27,23 @@ export function consoleLog(root) {
   const isLevel = {
     all: () => true, events: line => !line.isLook, warnings: line => !!important[line.tone], errors: line => line.tone === 'bad',
   };
+  let hasText = () => true;
   function matches(line) {
-    return isLevel[levelField.value](line) && (!keeperField.value || line.keeper === keeperField.value)
-      && `${line.keeper} ${line.word} ${line.text}`.toLowerCase().includes(filterField.value.trim().toLowerCase());
+    return isLevel[levelField.value](line) && (!keeperField.value || line.keeper === keeperField.value) && hasText(`${line.keeper} ${line.word} ${line.text}`);
+  }
+
+  // Words, or a regular expression between slashes; while that is none yet, the last filter stays.
+  function readText() {
+    const text = filterField.value.trim();
+    let problem = '';
+    try {
+      const pattern = /^\/.+\/$/.test(text) ? new RegExp(text.slice(1, -1), 'i') : null;
+      hasText = pattern ? words => pattern.test(words) : words => words.toLowerCase().includes(text.toLowerCase());
+    } catch (fault) {
+      problem = fault.message;
+    }
+    filterField.setAttribute('aria-invalid', problem !== '');
+    find('problem').textContent = problem;
   }
 
   // Repeats are lines of one keeper that differ in nothing but figures and that nothing else of it came between.
@@ -112,6 +126,7 @@ export function consoleLog(root) {
   function setFilter() {
     const query = new URLSearchParams({ text: filterField.value.trim(), level: levelField.value, keeper: keeperField.value });
     for (const link of root.querySelectorAll('[data-log-download]')) link.search = query;
+    readText();
     showAll();
   }
 
@@ -119,6 +134,8 @@ export function consoleLog(root) {
   for (const field of [filterField, levelField, keeperField]) field.addEventListener('input', setFilter);
   for (const box of [groupBox, newestBox]) box.addEventListener('change', showAll);
   find('copy').addEventListener('click', copy);
+  // Of this view alone: the journal keeps them.
+  find('clear').addEventListener('click', () => { lines.length = 0; showAll(); });
   logKeys(root, find('keys'), {
     '/': () => filterField.focus(),
     ' ': () => isFollowing && waiting.toggle(),

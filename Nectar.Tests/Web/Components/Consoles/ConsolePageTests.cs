@@ -67,6 +67,7 @@ public sealed class ConsolePageTests
     [Theory]
     [InlineData("/console/log.txt?count=0", "count=0: must be a whole number from 1 to 200000, by default 10000")]
     [InlineData("/console/log.ndjson?level=loud", "level=loud: must be all, events, warnings or errors")]
+    [InlineData("/console/log.txt?text=/(/", "text=/(/: Invalid pattern '(' at offset 1. Not enough )'s.")]
     public async Task A_download_that_cannot_be_is_refused_with_the_rule(string path, string why)
     {
         await using var web = await WebFixture.StartAsync();
