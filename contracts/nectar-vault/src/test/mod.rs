@@ -1,6 +1,7 @@
 mod books;
 mod cooldown;
 mod keeper_record;
+mod liquidate;
 mod price;
 mod wide;
 mod worked_example;
