@@ -77,6 +77,20 @@ fn an_auction_is_filled_in_parts_on_blends_terms() {
 }
 
 #[test]
+fn a_fill_of_a_part_that_takes_the_last_unit_of_a_debt_leaves_none_of_it_in_the_auction_like_blend() {
+    let mut twins = underwater(9_750_000);
+    twins.value(Submit(BOB, vec![Ask::Asset(SUPPLY_COLLATERAL, 1, 10_000 * ONE)]));
+    twins.step(Price(0, 2 * ONE));
+    twins.value(Submit(ALICE, vec![Ask::Asset(BORROW, 1, 1)]));
+    twins.step(Price(0, 9_300_000));
+    twins.value(auction(ALICE, &[2, 1], &[0], 40));
+    twins.step(Ledgers(200));
+    twins.value(fill(BOB, ALICE, 50));
+    twins.value(GetAuction(0, ALICE));
+    twins.value(fill(BOB, ALICE, 100));
+}
+
+#[test]
 fn bad_auctions_are_refused_in_blends_order() {
     let mut twins = underwater(9_300_000);
     for user in [ALICE, BOB, CAROL, Who::Pool, Who::Backstop] {

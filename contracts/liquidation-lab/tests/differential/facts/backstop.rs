@@ -1,9 +1,9 @@
 use crate::constants::*;
 use crate::steps::Step::*;
-use crate::steps::{Ask, Step, Who};
+use crate::steps::{Answer, Ask, Step, Who};
 use crate::twins::Twins;
 use crate::world::Settings;
-use liquidation_lab::ReserveConfig;
+use liquidation_lab::{PoolError, ReserveConfig};
 
 const ALICE: Who = Who::User(0);
 const BOB: Who = Who::User(1);
@@ -257,4 +257,16 @@ fn debt_without_collateral_moves_to_the_backstop_like_blend() {
     twins.value(BadDebt(ALICE));
     twins.refused(BadDebt(ALICE), 1200);
     twins.value(GetPositions(Who::Backstop));
+}
+
+#[test]
+fn interest_worth_exactly_two_hundred_is_auctioned_like_blend_and_a_unit_less_is_not() {
+    let mut twins = Twins::usual();
+    twins.step(Donate(1, 200 * ONE - 1));
+    twins.value(Gulp(1));
+    let auction = backstop_auction(2, Who::Backstop, &[1], 100);
+    assert_eq!(twins.step(auction.clone()), Answer::Number(PoolError::InterestTooSmall as u32));
+    twins.step(Donate(1, 1));
+    twins.value(Gulp(1));
+    twins.value(auction);
 }
