@@ -18,9 +18,9 @@ struct Arguments {
     /// Files below contracts/, e.g. nectar-vault/src/books.rs.
     #[arg(required = true)]
     files: Vec<String>,
-    /// Only the mutants whose name contains this, e.g. "in deposit".
+    /// Only the mutants whose name contains this, e.g. "in deposit"; may be given again for others.
     #[arg(long)]
-    only: Option<String>,
+    only: Vec<String>,
 }
 
 fn main() -> ExitCode {
@@ -42,9 +42,8 @@ fn run(arguments: &Arguments) -> Result<u32, String> {
         return Err(format!("'{missing}' is no file below {}", root.display()));
     }
     let mut mutants = list(root, &arguments.files)?;
-    if let Some(only) = &arguments.only {
-        mutants.retain(|mutant| mutant.name.contains(only.as_str()));
-    }
+    let only = &arguments.only;
+    mutants.retain(|mutant| only.is_empty() || only.iter().any(|text| mutant.name.contains(text)));
     let readme = std::fs::read_to_string(root.join("README.md")).map_err(|e| format!("README.md: {e}"))?;
     let mut court = Court::open(&workspace, Equivalents::read(&readme), mutants.len())?;
     let mut begin = 0;

@@ -32,7 +32,8 @@ fn setting(name: &str, usual: u64) -> u64 {
 
 /// One run drawn from a seed of its own; panics with the shortest actions that break a rule.
 fn run(seed: u64, number: u64) -> Coverage {
-    let config = Config { cases: 1, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
+    let max_shrink_iters = setting("ROBBERY_SHRINKING", 400) as u32;
+    let config = Config { cases: 1, failure_persistence: None, max_shrink_iters, ..Config::default() };
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     bytes[8..16].copy_from_slice(&number.to_le_bytes());

@@ -3,6 +3,7 @@
 use super::coverage::Coverage;
 use super::market::{market, Market};
 use super::scenes::scenes;
+use super::setting;
 use crate::constants::ONE;
 use crate::steps::{Answer, Ask, Step};
 use crate::twins::Twins;
@@ -25,7 +26,8 @@ pub struct Share {
 impl Share {
     /// Takes the sequences; panics with the shortest that differs.
     pub fn run(&self) -> Coverage {
-        let config = Config { cases: self.size, failure_persistence: None, max_shrink_iters: 500, ..Config::default() };
+        let max_shrink_iters = setting("DIFFERENTIAL_SHRINKING", 500) as u32;
+        let config = Config { cases: self.size, failure_persistence: None, max_shrink_iters, ..Config::default() };
         let mut bytes = [0; 32];
         bytes[..8].copy_from_slice(&self.seed.to_le_bytes());
         bytes[8..16].copy_from_slice(&self.number.to_le_bytes());
