@@ -2,10 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
-using Nectar.Core.Soroban.Rpc;
-using Nectar.Core.Soroban.Xdr;
 using Nectar.Tests.EndToEnd;
-using Nectar.Web.Demo;
 
 namespace Nectar.Benchmarks.Keeper;
 
@@ -29,16 +26,14 @@ internal static class AppRun
             $"the app with nobody watching: {(after.Processor - before.Processor) / rest:P1} of one core, {after.Memory / 1_048_576} MB");
 
         await WaitAsync(http, Liquidations, cancel);
-        var lines = await ReadJournalAsync(Path.Combine(app.Folder, "embedded.db"), cancel);
-        var told = await PriceLedgersAsync(app.Address, cancel);
-        var (auctions, fills) = (new List<double>(), new List<double>());
-        foreach (var story in lines.Where(l => l.CaseId is not null).GroupBy(l => l.CaseId))
+        var told = await ToldPrices.ReadAsync(app.Address, cancel);
+        var stories = (await ReadJournalAsync(Path.Combine(app.Folder, "embedded.db"), cancel)).Where(l => l.CaseId is not null).GroupBy(l => l.CaseId).ToList();
+        var (auctions, fills, others) = (new List<double>(), new List<double>(), 0);
+        foreach (var story in stories)
         {
-            // A case whose first price the network has forgotten says nothing.
-            var detected = story.OfType<KeeperEvent.Detected>().First().Ledger.Value;
-            var price = told.LastOrDefault(l => l <= detected);
-            if (price == 0)
+            if (CauseOf(story, stories, told) is not { } price)
             {
+                others++;
                 continue;
             }
 
@@ -46,9 +41,32 @@ internal static class AppRun
             fills.AddRange(story.Where(e => e is KeeperEvent.Liquidated or KeeperEvent.Filled).Select(e => (double)(e.Ledger.Value - price)));
         }
 
+        await output.WriteLineAsync($"cases that no price of those remembered made due, left out: {others}");
         await output.WriteLineAsync($"ledgers from the change of the price to the ledger with the auction: {Spread.Of(auctions)}");
         await output.WriteLineAsync($"ledgers from the change of the price to the ledger with the fill: {Spread.Of(fills)}");
     }
+
+    /// <summary>
+    /// The ledger with the price that made a case due; null where there is none, or where the borrower was liquidated since,
+    /// so that what it had and owed at that price is not what is known of it.
+    /// </summary>
+    private static uint? CauseOf(IGrouping<Guid?, KeeperEvent> story, IEnumerable<IGrouping<Guid?, KeeperEvent>> stories, ToldPrices told)
+    {
+        var detected = story.OfType<KeeperEvent.Detected>().First();
+        return story.SelectMany(LotOf).FirstOrDefault() is { } lot
+            && told.CauseOf(detected.Ledger.Value, lot.Asset, detected.Health) is { } price
+            && !stories.SelectMany(s => s).Any(e => e.Borrower == detected.Borrower && e is KeeperEvent.Liquidated or KeeperEvent.Filled
+                && e.Ledger.Value >= price && e.Ledger < detected.Ledger)
+            ? price
+            : null;
+    }
+
+    private static IReadOnlyList<AssetAmount> LotOf(KeeperEvent told) => told switch
+    {
+        KeeperEvent.AuctionOpened opened => opened.Lot,
+        KeeperEvent.AuctionAdopted adopted => adopted.Lot,
+        _ => [],
+    };
 
     private static async Task WaitAsync(HttpClient http, int liquidations, CancellationToken cancel)
     {
@@ -84,31 +102,5 @@ internal static class AppRun
         services.AddNectarJournal(o => o.File = file);
         await using var provider = services.BuildServiceProvider();
         return [.. (await provider.GetRequiredService<JournalQueries>().LinesAfterAsync(0, long.MaxValue, int.MaxValue, cancel)).Select(l => l.Happened)];
-    }
-
-    /// <summary>The ledgers in which the pool's feed told prices, oldest first.</summary>
-    private static async Task<IReadOnlyList<uint>> PriceLedgersAsync(Uri app, CancellationToken cancel)
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System);
-        services.AddNectarSorobanServer(o => o.Endpoints.Add(new Uri(app, "/rpc")));
-        await using var provider = services.BuildServiceProvider();
-        var server = provider.GetRequiredService<ISorobanServer>();
-        var feed = MuxedAccount.From(DemoPeople.KeyOf("pool-feed").AccountId);
-        var request = new LedgerRangeRequest((await server.GetHealthAsync(cancel)).ValueOrThrow().OldestLedger, new Pagination(null, 200));
-        var ledgers = new List<uint>();
-        while (true)
-        {
-            var page = (await server.GetTransactionsAsync(request, cancel)).ValueOrThrow();
-            ledgers.AddRange(page.Transactions
-                .Where(t => t.Status == TransactionStatus.Success && t.Envelope is TransactionEnvelope.Tx { Value.Tx.SourceAccount: var source } && source == feed)
-                .Select(t => t.Ledger.Value));
-            if (page.Transactions.Count == 0)
-            {
-                return ledgers;
-            }
-
-            request = new LedgerRangeRequest(null, new Pagination(page.Cursor, 200));
-        }
     }
 }

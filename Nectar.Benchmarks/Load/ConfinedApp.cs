@@ -1,80 +1,48 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Nectar.Tests.EndToEnd;
 
 namespace Nectar.Benchmarks.Load;
 
 /// <summary>The built app on one core and 512 MB, on its embedded network.</summary>
-internal sealed class ConfinedApp : IDisposable
+internal sealed class ConfinedApp : IAsyncDisposable
 {
     private const long Memory = 512 * 1_048_576;
-    private readonly Process process;
     private readonly MemoryLimit? limit = MemoryLimit.TryMake(Memory);
-    private readonly string folder = Directory.CreateTempSubdirectory("nectar-load-").FullName;
+    private readonly RunningApp app;
 
     public ConfinedApp()
     {
-        using (var listener = new TcpListener(IPAddress.Loopback, 0))
-        {
-            listener.Start();
-            Address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
-        }
-
-        var app = Path.Combine(AppContext.BaseDirectory, "Nectar.Web.dll");
-        var enter = limit is null ? "" : $"echo $$ > {limit.Door} && ";
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{enter}exec taskset -c 0 dotnet {app}"]) { RedirectStandardOutput = true };
-        start.Environment["API_PORT"] = Address.Port.ToString(CultureInfo.InvariantCulture);
-        start.Environment["NECTAR_DATA"] = folder;
-        if (limit is null)
-        {
-            start.Environment["DOTNET_GCHeapHardLimit"] = (Memory * 3 / 4).ToString("x", CultureInfo.InvariantCulture);
-        }
-
-        process = Process.Start(start) ?? throw new InvalidOperationException("sh cannot be started");
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
+        var variables = limit is null
+            ? new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = (Memory * 3 / 4).ToString("x", CultureInfo.InvariantCulture) }
+            : null;
+        app = RunningApp.Start(variables, under: $"{(limit is null ? "" : $"echo $$ > {limit.Door} && ")}exec taskset -c 0");
     }
 
-    public Uri Address { get; }
+    public Uri Address => app.Address;
 
     /// <summary>What confines it, in words.</summary>
     public string Confined => $"core 0 by taskset, memory by {limit?.Kind ?? "the heap's hard limit of 384 MB"}";
 
     /// <summary>Whether it still runs.</summary>
-    public bool IsUp => !process.HasExited;
+    public bool IsUp => app.IsUp;
 
     /// <summary>Processor time so far.</summary>
-    public TimeSpan Processor
-    {
-        get
-        {
-            process.Refresh();
-            return process.TotalProcessorTime;
-        }
-    }
+    public TimeSpan Processor => app.Usage().Processor;
 
     /// <summary>Resident memory now and at its peak, in MB.</summary>
     public (long Now, long Peak) Resident
     {
         get
         {
-            var lines = File.ReadLines($"/proc/{process.Id}/status").Select(l => l.Split([':', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries)).ToList();
+            var lines = File.ReadLines($"/proc/{app.Id}/status").Select(l => l.Split([':', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries)).ToList();
             long Of(string name) => long.Parse(lines.Single(l => l[0] == name)[1], CultureInfo.InvariantCulture) / 1024;
             return (Of("VmRSS"), Of("VmHWM"));
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-        {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
-        }
-
-        process.Dispose();
+        await app.DisposeAsync();
         limit?.Dispose();
-        Directory.Delete(folder, recursive: true);
     }
 }

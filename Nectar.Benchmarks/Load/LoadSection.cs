@@ -14,7 +14,7 @@ internal static class LoadSection
             self.ProcessorAffinity = (nint)((1L << Environment.ProcessorCount) - 2);
         }
 
-        using var app = new ConfinedApp();
+        await using var app = new ConfinedApp();
         await output.WriteLineAsync($"the app: {app.Confined}; load of the machine before: {(await File.ReadAllTextAsync("/proc/loadavg", cancel))[..14]}");
         using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None });
         http.DefaultRequestHeaders.Add("Accept-Encoding", "br");

@@ -5,29 +5,43 @@ using Nectar.Core.Units;
 namespace Nectar.Core.Journal;
 
 /// <summary>
-/// Writes events and cases: one row for each event, saved before it is announced. One line at a time, so that ids grow
-/// in the order in which lines are announced.
+/// Writes events and cases: one row for each event, saved before it is announced. One writer at a time, so that ids grow in
+/// the order in which lines are announced; lines that come meanwhile are saved together, since what costs is the disk's sync.
 /// </summary>
 internal sealed class JournalWriter(IDbContextFactory<JournalDbContext> contexts, LiveFeed feed, JournalPruning pruning) : IKeeperJournal, IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
+    private readonly LineQueue waiting = new();
 
     /// <inheritdoc/>
     public async Task<long> AppendAsync(KeeperEvent happened, LiquidationCase? stands, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        await turn.WaitAsync(cancel).ConfigureAwait(false);
+        cancel.ThrowIfCancellationRequested();
+        var mine = waiting.Add(happened, stands);
         try
         {
-            var id = await SaveAsync(happened, stands, cancel).ConfigureAwait(false);
-            feed.Publish(new FeedLine(id, happened));
-            await pruning.AfterAsync(id, cancel).ConfigureAwait(false);
-            return id;
+            await turn.WaitAsync(cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!waiting.Withdraw(mine))
+        {
+            // Too late to be taken back: it is being saved with another's.
+            return await mine.Saved.Task.ConfigureAwait(false);
+        }
+
+        try
+        {
+            if (waiting.TakeAll() is { Count: > 0 } lines)
+            {
+                await SaveAllAsync(lines).ConfigureAwait(false);
+            }
         }
         finally
         {
             turn.Release();
         }
+
+        return await mine.Saved.Task.ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -132,41 +146,79 @@ internal sealed class JournalWriter(IDbContextFactory<JournalDbContext> contexts
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
-    private async Task<long> SaveAsync(KeeperEvent happened, LiquidationCase? stands, CancellationToken cancel)
+    /// <summary>Saves lines, all or none, announces them, and tells whoever waits for them. Nobody's cancellation ends what is others' too.</summary>
+    private async Task SaveAllAsync(IReadOnlyList<LineQueue.Waiting> lines)
     {
-        var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);
-        await using (context.ConfigureAwait(false))
+        try
         {
-            var transaction = await context.Database.BeginTransactionAsync(cancel).ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
+            var ids = await SaveAsync(lines).ConfigureAwait(false);
+            foreach (var (line, id) in lines.Zip(ids))
             {
-                var line = JournalRows.LineOf(happened);
-                context.Lines.Add(line);
-                var account = line.Keeper;
-                if (await context.Tallies.FindAsync([account], cancel).ConfigureAwait(false) is not { } tally)
-                {
-                    tally = new JournalTally { Keeper = account, Name = happened.KeeperName };
-                    context.Tallies.Add(tally);
-                }
+                feed.Publish(new FeedLine(id, line.Happened));
+            }
 
-                tally.Count(happened);
-                await context.SaveChangesAsync(cancel).ConfigureAwait(false);
-                if (stands is not null)
-                {
-                    var row = await context.Cases.FindAsync([stands.Id], cancel).ConfigureAwait(false);
-                    if (row is null)
-                    {
-                        row = JournalRows.CaseOf(stands, line.Id);
-                        context.Cases.Add(row);
-                    }
-
-                    JournalRows.Update(row, stands, happened, line.Id);
-                    await context.SaveChangesAsync(cancel).ConfigureAwait(false);
-                }
-
-                await transaction.CommitAsync(cancel).ConfigureAwait(false);
-                return line.Id;
+            await pruning.AfterAsync(ids[^1], CancellationToken.None).ConfigureAwait(false);
+            foreach (var (line, id) in lines.Zip(ids))
+            {
+                line.Saved.SetResult(id);
             }
         }
+        catch (Exception fault)
+        {
+            // Each of those who wait meets it, and ends for want of a memory.
+            foreach (var line in lines)
+            {
+                line.Saved.TrySetException(fault);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<long>> SaveAsync(IReadOnlyList<LineQueue.Waiting> lines)
+    {
+        var ids = new List<long>(lines.Count);
+        var context = await contexts.CreateDbContextAsync().ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            var transaction = await context.Database.BeginTransactionAsync().ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                foreach (var line in lines)
+                {
+                    ids.Add(await AddAsync(context, line.Happened, line.Stands).ConfigureAwait(false));
+                }
+
+                await transaction.CommitAsync().ConfigureAwait(false);
+            }
+        }
+
+        return ids;
+    }
+
+    private static async Task<long> AddAsync(JournalDbContext context, KeeperEvent happened, LiquidationCase? stands)
+    {
+        var line = JournalRows.LineOf(happened);
+        context.Lines.Add(line);
+        if (await context.Tallies.FindAsync(line.Keeper).ConfigureAwait(false) is not { } tally)
+        {
+            tally = new JournalTally { Keeper = line.Keeper, Name = happened.KeeperName };
+            context.Tallies.Add(tally);
+        }
+
+        tally.Count(happened);
+        await context.SaveChangesAsync().ConfigureAwait(false);
+        if (stands is not null)
+        {
+            var row = await context.Cases.FindAsync(stands.Id).ConfigureAwait(false);
+            if (row is null)
+            {
+                row = JournalRows.CaseOf(stands, line.Id);
+                context.Cases.Add(row);
+            }
+
+            JournalRows.Update(row, stands, happened, line.Id);
+            await context.SaveChangesAsync().ConfigureAwait(false);
+        }
+
+        return line.Id;
     }
 }

@@ -6,73 +6,52 @@ using Nectar.Core.Units;
 
 namespace Nectar.Core.Keeper;
 
-/// <summary>Looks at every position: which is a case, and why the others are none.</summary>
+/// <summary>Finds the positions that are cases, and says of those that only seem to be why they are none.</summary>
 internal sealed class CaseFinder(CaseLog log, CircuitBreaker breaker, KeeperOptions options)
 {
-    /// <summary>Opens cases for what may be liquidated and has none yet; gives everybody in debt with a verdict, lowest health first.</summary>
-    public async Task<IReadOnlyList<PositionRow>> FindAsync(PoolSnapshot pool, bool isStopping, CancellationToken cancel)
+    /// <summary>
+    /// Opens cases for what may be liquidated and has none yet, all at once. Gives a verdict on everybody who may be
+    /// liquidated or has an auction; the others, by far the most of a pool, are passed over with a glance.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<SCAddress, string>> FindAsync(PoolSnapshot pool, bool isStopping, CancellationToken cancel)
     {
         var market = PoolMarket.At(pool, pool.CloseTimeSeconds);
-        var rows = new List<PositionRow>();
         var accounts = pool.Positions.ToArray();
         var liquidatable = LiquidatableScan.Of(market, Array.ConvertAll(accounts, a => a.Value));
+        var (verdicts, begun) = (new Dictionary<SCAddress, string>(), new List<(KeeperEvent, LiquidationCase)>());
         for (var i = 0; i < accounts.Length; i++)
         {
             var (user, positions) = accounts[i];
-            var hasAuction = pool.Auctions.ContainsKey(new AuctionKey(AuctionType.UserLiquidation, user));
-            if (positions.Liabilities.Count == 0 && !hasAuction)
+            var hasAuction = pool.Auctions.ContainsKey(AuctionWatch.KeyOf(user));
+            if (!liquidatable[i] && !hasAuction)
             {
                 continue;
             }
 
-            var borrower = user.ToString();
-            var (verdict, health) = Judge(market, pool, user, positions, hasAuction, liquidatable[i]);
-            var stands = log.Of(borrower);
-            if (verdict is null && stands is null && !isStopping)
+            var health = (market.HealthOf(positions) as HealthReading.Known)?.Health;
+            var verdict = Judge(market, pool, user, positions, hasAuction, health);
+            verdicts[user] = verdict ?? (isStopping ? "may be liquidated, but the keeper is paused or stopping" : "may be liquidated");
+            if (verdict is null && !isStopping && log.Of(user.ToString()) is null)
             {
-                stands = await BeginAsync(market, pool, borrower, health, cancel).ConfigureAwait(false);
+                begun.Add(Begun(market, pool, user, health));
             }
-
-            rows.Add(new PositionRow(
-                borrower,
-                health?.Factor,
-                market.ToWorth(health?.CollateralRaw ?? 0, Rounding.Down),
-                market.ToWorth(health?.LiabilityRaw ?? 0, Rounding.Up),
-                verdict ?? (isStopping ? "may be liquidated, but the keeper is paused or stopping" : "may be liquidated"),
-                stands?.Id));
         }
 
-        return [.. rows.OrderBy(r => r.Health?.Value ?? Int128.MaxValue).ThenBy(r => r.Borrower, StringComparer.Ordinal)];
+        await log.TellAllAsync(begun, cancel).ConfigureAwait(false);
+        return verdicts;
     }
 
-    /// <summary>Why the position is no case; null where it is one.</summary>
-    private (string? Verdict, Health? Health) Judge(PoolMarket market, PoolSnapshot pool, SCAddress user, Positions positions, bool hasAuction, bool isLiquidatable)
+    /// <summary>Why the position, which may be liquidated or has an auction, is no case; null where it is one.</summary>
+    private string? Judge(PoolMarket market, PoolSnapshot pool, SCAddress user, Positions positions, bool hasAuction, Health? health)
     {
-        var reading = market.HealthOf(positions);
-        var health = (reading as HealthReading.Known)?.Health;
-        if (user == pool.Backstop)
+        if (PositionRows.WhyNever(pool, user, options) is { } never)
         {
-            return ("the backstop holds bad debt and cannot be liquidated", health);
+            return never;
         }
 
-        if (user == SCAddress.From(options.Account) || user == SCAddress.From(options.Vault))
+        if (hasAuction || health is not { } bad)
         {
-            return ("our own position", health);
-        }
-
-        if (hasAuction)
-        {
-            return (null, health);
-        }
-
-        if (reading is HealthReading.Unpriced(var missing))
-        {
-            return (missing, null);
-        }
-
-        if (health is not { } bad || !isLiquidatable)
-        {
-            return (health is null ? "nothing is owed" : $"HF {health.Value.Factor} ≥ 1", health);
+            return null;
         }
 
         // An auction opened at a price that is not believed would harm the borrower and help nobody.
@@ -80,16 +59,16 @@ internal sealed class CaseFinder(CaseLog log, CircuitBreaker breaker, KeeperOpti
         {
             if (market.ReserveOf(asset) is { Config.Index: var index } && (positions.Collateral.Has(index) || positions.Liabilities.Has(index)))
             {
-                return (string.Create(CultureInfo.InvariantCulture, $"HF {bad.Factor} < 1, but the breaker is tripped for {asset}: {doubt}"), health);
+                return string.Create(CultureInfo.InvariantCulture, $"HF {bad.Factor} < 1, but the breaker is tripped for {asset}: {doubt}");
             }
         }
 
         return AuctionPlanner.Decide(market, positions, FillDesk.Limits) is AuctionDecision.Impossible(var reason)
-            ? ($"HF {bad.Factor} < 1, but {reason}", health)
-            : (null, health);
+            ? $"HF {bad.Factor} < 1, but {reason}"
+            : null;
     }
 
-    private Task<LiquidationCase> BeginAsync(PoolMarket market, PoolSnapshot pool, string borrower, Health? health, CancellationToken cancel) => log.TellAsync(
+    private (KeeperEvent Happened, LiquidationCase Stands) Begun(PoolMarket market, PoolSnapshot pool, SCAddress user, Health? health) => (
         new KeeperEvent.Detected(
             health?.Factor ?? default, market.ToWorth(health?.CollateralRaw ?? 0, Rounding.Down), market.ToWorth(health?.LiabilityRaw ?? 0, Rounding.Up)),
         new LiquidationCase
@@ -97,10 +76,9 @@ internal sealed class CaseFinder(CaseLog log, CircuitBreaker breaker, KeeperOpti
             Id = log.NewId(),
             Keeper = options.Account,
             Pool = pool.Pool,
-            Borrower = borrower,
+            Borrower = user.ToString(),
             Mode = options.Mode,
             State = new CaseState.Detected(),
             DetectedAt = pool.Ledger,
-        },
-        cancel);
+        });
 }

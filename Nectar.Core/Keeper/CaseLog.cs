@@ -33,6 +33,24 @@ internal sealed class CaseLog(IKeeperJournal journal, KeeperOptions options, Tim
     public async Task<LiquidationCase> TellAsync(KeeperEvent happened, LiquidationCase stands, CancellationToken cancel)
     {
         await journal.AppendAsync(Stamped(happened, stands), stands, cancel).ConfigureAwait(false);
+        Keep(stands);
+        return stands;
+    }
+
+    /// <summary>Tells what happened to several cases, at the journal's cost of about one.</summary>
+    public async Task TellAllAsync(IReadOnlyList<(KeeperEvent Happened, LiquidationCase Stands)> lines, CancellationToken cancel)
+    {
+        await Task.WhenAll([.. lines.Select(l => journal.AppendAsync(Stamped(l.Happened, l.Stands), l.Stands, cancel))]).ConfigureAwait(false);
+        foreach (var (_, stands) in lines)
+        {
+            Keep(stands);
+        }
+    }
+
+    public Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
+
+    private void Keep(LiquidationCase stands)
+    {
         if (stands.IsOpen)
         {
             open[stands.Id] = stands;
@@ -41,11 +59,7 @@ internal sealed class CaseLog(IKeeperJournal journal, KeeperOptions options, Tim
         {
             open.Remove(stands.Id);
         }
-
-        return stands;
     }
-
-    public Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
 
     private KeeperEvent Stamped(KeeperEvent happened, LiquidationCase? stands) => happened with
     {

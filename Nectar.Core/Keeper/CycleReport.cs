@@ -6,7 +6,7 @@ using Nectar.Core.Units;
 namespace Nectar.Core.Keeper;
 
 /// <summary>Tells how a cycle ended, with the reasons why nothing more happened; not again while nothing changes.</summary>
-internal sealed class CycleReport(CaseLog log, CaseWork work, CircuitBreaker breaker, PositionMonitor monitor)
+internal sealed class CycleReport(CaseLog log, CaseWork work, CircuitBreaker breaker, PositionMonitor monitor, KeeperOptions options)
 {
     // About a minute of ledgers on the public networks.
     private const uint QuietLedgers = 12;
@@ -18,11 +18,11 @@ internal sealed class CycleReport(CaseLog log, CaseWork work, CircuitBreaker bre
     private string lastTold = "";
     private LedgerNumber lastLedger;
 
-    public async Task<CycleView> TellAsync(PoolSnapshot pool, IReadOnlyList<PositionRow> found, CancellationToken cancel)
+    public async Task<CycleView> TellAsync(PoolSnapshot pool, IReadOnlyDictionary<SCAddress, string> verdicts, CancellationToken cancel)
     {
-        List<PositionRow> rows = [.. found.Select(row => log.Of(row.Borrower) is { } stands
+        List<PositionRow> rows = [.. PositionRows.Of(pool, verdicts, options).Select(row => log.Of(row.Borrower) is { } stands
             ? row with { Verdict = Verdict(stands, row.Verdict), CaseId = stands.Id }
-            : row with { CaseId = null })];
+            : row)];
         var indebted = rows.Where(r => r.Health is not null).ToList();
         var ended = new KeeperEvent.CycleEnded(
             monitor.Known,

@@ -30,8 +30,8 @@ internal sealed class KeeperCycle(
             await resumption.SettleAsync(stands, pool, cancel).ConfigureAwait(false);
         }
 
-        // Detect: every position is a case or has a reason why not.
-        var rows = await finder.FindAsync(pool, isStopping, cancel).ConfigureAwait(false);
+        // Detect: whoever may be liquidated is a case or has a reason why not.
+        var verdicts = await finder.FindAsync(pool, isStopping, cancel).ConfigureAwait(false);
 
         // Auction, draw, fill, return: each case goes as far as it can. Those with capital out go first, then those that race
         // for the next ledger with an auction to open; auctions that are open wait for their curve anyhow.
@@ -41,7 +41,7 @@ internal sealed class KeeperCycle(
             await work.AdvanceAsync(stands, pool, isStopping || (control.Current.IsDryRun && stands.HasCapitalOut), cancel).ConfigureAwait(false);
         }
 
-        return await report.TellAsync(pool, rows, cancel).ConfigureAwait(false);
+        return await report.TellAsync(pool, verdicts, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Brings what is out back to a safe state without looking for more; true once nothing is out.</summary>

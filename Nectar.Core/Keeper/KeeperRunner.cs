@@ -230,7 +230,7 @@ public sealed class KeeperRunner
             new CaseResumption(chain, log, opener, atomic, draw, trade, fill, back),
             new CaseFinder(log, breaker, options),
             work,
-            new CycleReport(log, work, breaker, monitor),
+            new CycleReport(log, work, breaker, monitor, options),
             log,
             control);
     }

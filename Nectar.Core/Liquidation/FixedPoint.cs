@@ -48,7 +48,7 @@ internal static class FixedPoint
             throw new DivideByZeroException("the divisor must be positive");
         }
 
-        if (Int128.Abs(x) <= small && Int128.Abs(y) <= small)
+        if (IsSmall(x) && IsSmall(y))
         {
             var product = x * y;
             var quotient = product / divisor;
@@ -58,4 +58,7 @@ internal static class FixedPoint
         var wide = BigInteger.DivRem((BigInteger)x * y, divisor, out var remainder);
         return ((Int128)wide, (Int128)remainder);
     }
+
+    // Not by the absolute value: the smallest number of all has none.
+    private static bool IsSmall(Int128 value) => value >= -small && value <= small;
 }

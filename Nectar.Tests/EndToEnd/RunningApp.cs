@@ -24,6 +24,12 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <summary>When it was started, a time stamp of <see cref="TimeProvider.System"/>.</summary>
     public long Started { get; }
 
+    /// <summary>Whether it still runs.</summary>
+    public bool IsUp => !process.HasExited;
+
+    /// <summary>Its process.</summary>
+    public int Id => process.Id;
+
     /// <summary>Processor time so far, and the memory that it has now, in bytes.</summary>
     public (TimeSpan Processor, long Memory) Usage()
     {
@@ -34,16 +40,16 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="variables">More variables.</param>
     /// <param name="keptFolder">Where its journal lies, kept for its next life; by default a folder that goes with it.</param>
-    public static RunningApp Start(IReadOnlyDictionary<string, string>? variables = null, string? keptFolder = null)
+    /// <param name="program">The program; by default the one beside the tests.</param>
+    /// <param name="under">What a shell does before, ending with what it becomes, as <c>exec taskset -c 0</c>; by default nothing.</param>
+    public static RunningApp Start(
+        IReadOnlyDictionary<string, string>? variables = null, string? keptFolder = null, string? program = null, string? under = null)
     {
         var folder = keptFolder ?? Directory.CreateTempSubdirectory("nectar-app-").FullName;
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Nectar.Web.dll")])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        program ??= Path.Combine(AppContext.BaseDirectory, "Nectar.Web.dll");
+        var start = under is null ? new ProcessStartInfo("dotnet", [program]) : new ProcessStartInfo("/bin/sh", ["-c", $"{under} dotnet {program}"]);
+        (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (folder, true, true);
         start.Environment["API_PORT"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         start.Environment["NECTAR_DATA"] = folder;
         foreach (var name in new[] { "KEEPER_SECRET", "REGISTRY_CONTRACT", "VAULT_CONTRACT", "BLEND_POOL" })

@@ -18,6 +18,9 @@ internal sealed class RecordingJournal : IKeeperJournal
     /// <summary>Called before a line is written; an exception leaves it unwritten.</summary>
     public Action<KeeperEvent, LiquidationCase?>? BeforeAppend { get; set; }
 
+    /// <summary>Waited for before a line is written, as for a disk.</summary>
+    public Func<KeeperEvent, Task>? WhileAppending { get; set; }
+
     /// <summary>All that happened, in order.</summary>
     public IReadOnlyList<KeeperEvent> Events
     {
@@ -42,10 +45,11 @@ internal sealed class RecordingJournal : IKeeperJournal
         }
     }
 
-    public Task<long> AppendAsync(KeeperEvent happened, LiquidationCase? stands, CancellationToken cancel)
+    public async Task<long> AppendAsync(KeeperEvent happened, LiquidationCase? stands, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         BeforeAppend?.Invoke(happened, stands);
+        await (WhileAppending?.Invoke(happened) ?? Task.CompletedTask);
         lock (door)
         {
             events.Add(KeeperJson.Write(happened));
@@ -54,7 +58,7 @@ internal sealed class RecordingJournal : IKeeperJournal
                 cases[stands.Id] = KeeperJson.Write(stands);
             }
 
-            return Task.FromResult((long)events.Count);
+            return events.Count;
         }
     }
 

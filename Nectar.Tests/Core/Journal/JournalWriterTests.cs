@@ -23,6 +23,17 @@ public sealed class JournalWriterTests
     }
 
     [Fact]
+    public async Task Lines_asked_for_in_a_row_have_ids_in_that_order_though_nobody_waited_for_the_last()
+    {
+        await using var fixture = await JournalFixture.OpenAsync();
+
+        var ids = await Task.WhenAll(Enumerable.Range(0, 100).Select(n => fixture.Journal.AppendAsync(Samples.Line(n), null, Cancel)));
+
+        Assert.Equal(Enumerable.Range(1, 100).Select(n => (long)n), ids);
+        Assert.Equal(Enumerable.Range(0, 100).Select(n => Samples.Line(n)), (await fixture.Queries.LinesAfterAsync(0, long.MaxValue, 200, Cancel)).Select(l => l.Happened));
+    }
+
+    [Fact]
     public async Task A_line_and_its_case_are_in_the_files_of_a_killed_process_as_soon_as_append_returns()
     {
         await using var fixture = await JournalFixture.OpenAsync();

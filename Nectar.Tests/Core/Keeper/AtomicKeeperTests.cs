@@ -1,6 +1,7 @@
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Keeper;
 using Nectar.Core.Soroban.Keys;
+using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.Tests.Support;
 
@@ -31,6 +32,31 @@ public sealed class AtomicKeeperTests : KeeperFixture
         Assert.Equal(
             ["detected", "step-intended", "step-sent", "auction-opened", "fill-planned", "step-intended", "step-sent", "liquidated"],
             Journal.Events.Where(e => e.CaseId == stands.Id).Select(KindOf));
+    }
+
+    [Fact]
+    public async Task What_is_intended_is_saved_while_the_network_is_asked_and_nothing_is_sent_before()
+    {
+        var keeper = Runner();
+        await keeper.RunCycleAsync(Cancel);
+        LetXlmFall(3_300000);
+        Chain.Close();
+        // The disk is done with the first line only once the keeper has read its account for the transaction.
+        var asked = new TaskCompletionSource();
+        Chain.OnRead = keys =>
+        {
+            if (keys.Any(k => k is LedgerKey.Account))
+            {
+                asked.TrySetResult();
+            }
+        };
+        Journal.WhileAppending = told => told is KeeperEvent.StepIntended ? asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel) : Task.CompletedTask;
+        IReadOnlyList<KeeperEvent> saved = [];
+        Chain.OnSend = () => saved = Journal.Events;
+
+        await keeper.RunCycleAsync(Cancel);
+
+        Assert.Equal(["detected", "step-intended", "step-sent"], saved.Where(e => e.CaseId is not null).Select(KindOf));
     }
 
     [Theory]

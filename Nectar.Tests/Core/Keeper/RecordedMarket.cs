@@ -69,7 +69,7 @@ internal sealed class RecordedMarket : IAsyncDisposable
     }
 
     /// <summary>A keeper of this market; nothing in its options says which pool it is.</summary>
-    public KeeperRunner Keeper(string name, CaseMode mode, IKeeperJournal journal) => new(
+    public KeeperRunner Keeper(string name, CaseMode mode, IKeeperJournal journal, TimeProvider? time = null) => new(
         new KeeperOptions
         {
             Key = Account(name).Key,
@@ -83,7 +83,7 @@ internal sealed class RecordedMarket : IAsyncDisposable
             // The events of the recording are none that this network keeps.
             KnownBorrowers = [Account("borrower").Address.ToString()],
         },
-        network.Network, Server, journal, TimeProvider.System, NullLoggerFactory.Instance);
+        network.Network, Server, journal, time ?? TimeProvider.System, NullLoggerFactory.Instance);
 
     /// <summary>Tells both feeds the price of XLM, in ten-thousandths of a dollar, and that all others are as they were.</summary>
     public async Task TellAsync(long xlmE4, CancellationToken cancel)

@@ -34,6 +34,13 @@ public sealed class FixedPointTests
         Assert.Equal(rest.Sign > 0 ? towardsZero + 1 : towardsZero, FixedPoint.MulCeil(x, y, divisor));
     });
 
+    [Fact]
+    public void The_smallest_number_of_all_is_divided_like_any_other()
+    {
+        Assert.Equal(Int128.MinValue / 2, FixedPoint.MulFloor(Int128.MinValue, 1, 2));
+        Assert.Equal(Int128.MinValue / 2, FixedPoint.MulCeil(1, Int128.MinValue, 2));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
