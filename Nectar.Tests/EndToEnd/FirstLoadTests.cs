@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Nectar.Core.Keeper;
+using Nectar.Core.Units;
 using Nectar.Tests.Support;
 using Nectar.Tests.Web;
 using Nectar.Web.Live;
@@ -41,8 +43,10 @@ public sealed class FirstLoadTests
         // What the page renews later is no part of its first load.
         var first = loads.Where(r => !r.Url.Contains("/live/", StringComparison.Ordinal)).ToList();
         var sizes = await Task.WhenAll(first.Select(async r => (r.Url, Size: await SizeAsync(r))));
+        var document = sizes.Single(s => new Uri(s.Url).AbsolutePath == path).Size;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{path}: {sizes.Sum(s => s.Size)} bytes, {document} of them the document");
         Assert.True(sizes.Sum(s => s.Size) <= budget, string.Join('\n', sizes.OrderByDescending(s => s.Size).Select(s => $"{s.Size} {s.Url}")));
-        Assert.True(path != "/" || sizes[0].Size <= Document, $"the document itself has {sizes[0].Size} bytes");
+        Assert.True(path != "/" || document <= Document, $"the document itself has {document} bytes");
         var shifts = await page.EvaluateAsync<System.Text.Json.JsonElement>("window.shifts");
         Assert.True(shifts.EnumerateArray().Sum(s => s[0].GetDouble()) <= MostShift, shifts.ToString());
         Assert.All(first, r => Assert.Equal(web.Address.Authority, new Uri(r.Url).Authority));
@@ -69,6 +73,10 @@ public sealed class FirstLoadTests
             await web.Journal.AppendAsync(Samples.Line(n), null, Cancel);
         }
 
+        var id = Guid.CreateVersion7(Samples.Now);
+        var ended = Samples.Case(id, new CaseState.Returned()) with { AuctionStart = new LedgerNumber(101) };
+        await web.Journal.AppendAsync(Samples.Detected(id), ended with { State = new CaseState.Detected() }, Cancel);
+        await web.Journal.AppendAsync(Samples.Liquidated(id), ended, Cancel);
         return web;
     }
 }

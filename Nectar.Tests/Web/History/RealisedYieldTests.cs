@@ -1,5 +1,3 @@
-using Nectar.Core.Contracts.Vault;
-using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.Tests.Support;
 using Nectar.Web.History;
@@ -8,12 +6,6 @@ namespace Nectar.Tests.Web.History;
 
 public sealed class RealisedYieldTests
 {
-    private const uint LedgersADay = 17_280;
-    private const uint Vesting = 720;
-
-    // 100 USDC from the first day on, and 1 USDC of profit on the tenth, which vests within an hour.
-    private static readonly IReadOnlyList<VaultMoment> moments = Moments();
-
     [Fact]
     public void Over_all_its_history_a_vault_that_earned_one_percent_grew_by_one_and_its_year_follows_from_the_days()
     {
@@ -50,21 +42,7 @@ public sealed class RealisedYieldTests
 
     private static RealisedYield? Over(TimeSpan age, int? window)
     {
-        var (at, ledger) = (Samples.Now + age, new LedgerNumber(10 + (uint)(age.Ticks / TimeSpan.FromSeconds(5).Ticks)));
-        return RealisedYield.Over([.. moments.Where(m => m.At <= at)], ledger, at, window);
-    }
-
-    private static List<VaultMoment> Moments()
-    {
-        var vault = SCAddress.From(Samples.ContractOf(21));
-        var (deposit, profit) = (new VaultEvent.Deposited(vault, new Usdc(100_0000000), new Shares((Int128)100_0000000 * 1_000_000)),
-            new VaultEvent.Liquidated(vault, Samples.Pool, vault, 100, new Usdc(5), new Usdc(1_0000000), Usdc.Zero, Usdc.Zero));
-        var first = VaultReplay.Apply(VaultReplay.Empty, deposit, new LedgerNumber(10), Vesting);
-        var second = VaultReplay.Apply(first, profit, new LedgerNumber(10 + (10 * LedgersADay)), Vesting);
-        return
-        [
-            new(new LedgerNumber(10), Samples.Now, Samples.Hash, deposit, first),
-            new(new LedgerNumber(10 + (10 * LedgersADay)), Samples.Now.AddDays(10), Samples.Hash, profit, second),
-        ];
+        var at = Samples.Now + age;
+        return RealisedYield.Over([.. OneProfit.Moments.Where(m => m.At <= at)], OneProfit.LedgerAt(age), at, window);
     }
 }

@@ -1,0 +1,98 @@
+using Bunit;
+using Microsoft.AspNetCore.Components.Web;
+using Nectar.Core.Units;
+using Nectar.Tests.Support;
+using Nectar.Tests.Web.Flow;
+using Nectar.Web.Components.Trade;
+using Nectar.Web.Demo;
+using Nectar.Web.Flow;
+using Nectar.Web.Wallet;
+
+namespace Nectar.Tests.Web.Components;
+
+/// <summary>The amount's form with the real contract's previews.</summary>
+public sealed class TradeFormTests : BunitContext
+{
+    private static CancellationToken Cancel => Xunit.TestContext.Current.CancellationToken;
+
+    private FlowOrder? asked;
+
+    [Theory]
+    [InlineData("25 %", 125)]
+    [InlineData("50 %", 250)]
+    [InlineData("75 %", 375)]
+    [InlineData("Max", 500)]
+    public async Task A_part_of_what_there_is_is_previewed_by_the_contract_and_asked_for_to_the_stroop(string button, int amount)
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        var form = await ShowAsync(demo, has => has with { Usdc = new Usdc(500_0000000) });
+
+        await PressAsync(form, button);
+
+        form.WaitForAssertion(() => Assert.Equal($"You get {amount}.000000 shares, worth {amount}.0000000 USDC at once.", form.Find("[data-figure='preview']").TextContent));
+        Assert.Equal($"{amount}", form.Find("#amount").GetAttribute("value"));
+        await form.Find("form").SubmitAsync();
+        Assert.Equal(new FlowOrder.Deposit(new Usdc(amount * 10_000_000L)), asked);
+    }
+
+    [Theory]
+    [InlineData(false, "Max", "60000", 60_000)]
+    [InlineData(true, "Max", "60000", 60_000)]
+    [InlineData(true, "25 %", "15000", 15_000)]
+    public async Task A_withdrawal_is_typed_in_USDC_or_in_shares_and_its_preview_tells_both(bool inShares, string button, string typed, int worth)
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        var form = await ShowAsync(demo, has => has);
+        await PressAsync(form, "Withdraw");
+        if (inShares)
+        {
+            await PressAsync(form, "In shares");
+        }
+
+        await PressAsync(form, button);
+
+        form.WaitForAssertion(() => Assert.Equal($"{worth:N0}.000000 shares bring {worth:N0}.0000000 USDC now.", form.Find("[data-figure='preview']").TextContent));
+        Assert.Equal(typed, form.Find("#amount").GetAttribute("value"));
+        await form.Find("form").SubmitAsync();
+        Assert.Equal(new FlowOrder.Withdraw(new Shares((Int128)worth * 10_000_000_000_000)), asked);
+    }
+
+    [Fact]
+    public async Task What_is_no_amount_is_told_beside_the_field_and_nothing_is_asked_for()
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        var form = await ShowAsync(demo, has => has with { Usdc = new Usdc(500_0000000) });
+
+        await form.Find("#amount").InputAsync("12,5");
+
+        Assert.Equal("“12,5” is no amount: digits with a point and at most 7 decimals, like 1250.5.", form.Find("#amount-problem").TextContent);
+        Assert.Equal("true", form.Find("#amount").GetAttribute("aria-invalid"));
+        await form.Find("form").SubmitAsync();
+        Assert.Null(asked);
+    }
+
+    [Fact]
+    public async Task During_the_cooldown_the_deposit_is_still_told_with_when_it_can_be_withdrawn()
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        var form = await ShowAsync(demo, has => has with { CooldownEnds = has.Ledger.Plus(30) });
+
+        await PressAsync(form, "Withdraw");
+
+        Assert.Equal("Your deposit is 60,000.0000000 USDC. It can be withdrawn in 30 ledgers, about 2 min.", form.Find("#amount-most").TextContent);
+    }
+
+    private static Task PressAsync(IRenderedComponent<TradeForm> form, string name) =>
+        form.FindAll("button").Single(b => b.TextContent == name).ClickAsync(new MouseEventArgs());
+
+    private async Task<IRenderedComponent<TradeForm>> ShowAsync(DemoNetwork demo, Func<Holdings, Holdings> change)
+    {
+        var network = DemoInUse.Of(demo);
+        var has = await new HoldingsReader().ReadAsync(network, demo.People.Depositors[0].Address, Cancel);
+        return Render<TradeForm>(p => p.Add(c => c.Holdings, change(has)).Add(c => c.Network, network).Add(c => c.OnReview, order =>
+        {
+            asked = order;
+            return Task.CompletedTask;
+        }));
+    }
+}
