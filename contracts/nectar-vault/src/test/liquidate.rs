@@ -93,7 +93,8 @@ fn liquidated(pays: i128) -> Result<i128, VaultError> {
     let (vault, keeper) = (e.register(Vault, ()), Address::generate(&e));
     StellarAssetClient::new(&e, &usdc).mint(&world, &(1_000 * ONE));
     StellarAssetClient::new(&e, &xlm).mint(&world, &LOT);
-    StellarAssetClient::new(&e, &usdc).mint(&vault, &DEBT);
+    // More than the plan spends, or the lot would bring all that the vault then holds.
+    StellarAssetClient::new(&e, &usdc).mint(&vault, &(3 * DEBT));
     let listing = Asset { decimals: 7, max_age: 600, max_deviation_bps: 300, oracle: other, oracle_decimals: 7 };
     let plan = Plan {
         lots: vec![&e, xlm.clone()],
