@@ -40,7 +40,7 @@ internal sealed class PriceFalls(DemoNetwork demo)
     {
         var fallen = turn % demo.Contracts.Collateral.Count;
         var before = await SampleMarket.ReadAsync(demo, cancel);
-        if (SampleMarket.Liquidatable(before, demo.People.Borrowers[fallen].Address))
+        if (SampleMarket.IsLiquidatable(before, demo.People.Borrowers[fallen].Address))
         {
             throw new InvalidOperationException($"borrower {fallen} may be liquidated before the price has fallen");
         }

@@ -16,6 +16,6 @@ internal static class SampleMarket
         new PoolReader(demo.Server, demo.Contracts.Pool).ReadAsync([.. demo.People.Borrowers.Select(b => b.Address)], null, cancel);
 
     /// <summary>Whether an account of it may be liquidated.</summary>
-    public static bool Liquidatable(PoolSnapshot pool, SCAddress user) =>
+    public static bool IsLiquidatable(PoolSnapshot pool, SCAddress user) =>
         PoolMarket.At(pool, pool.CloseTimeSeconds).HealthOf(pool.Positions[user]) is HealthReading.Known { Health.IsLiquidatable: true };
 }
