@@ -1,6 +1,7 @@
 //! Depositors: what they can lose to one another, and what they can take out.
 
 use crate::{refused, solvent};
+use soroban_sdk::String;
 use test_suites::args;
 use test_suites::market::{Market, PoolKind, ONE};
 
@@ -108,4 +109,13 @@ fn shares_cannot_be_sent_to_the_vault_and_burnt_ones_belong_to_the_others() {
     ledger.invoke(&people.bob, &market.vault, "burn", args![people.bob, shares]).unwrap();
     assert!(market.state(&ledger).share_price > price);
     solvent(&ledger, &market);
+}
+
+#[test]
+fn a_share_is_a_token_of_thirteen_decimals_with_a_name_and_a_symbol() {
+    let (ledger, market) = Market::open(PoolKind::Lab);
+    let decimals: u32 = ledger.read(&market.vault, "decimals", args![]).unwrap();
+    assert_eq!(decimals, 13);
+    let text = |function| ledger.read::<String>(&market.vault, function, args![]).unwrap().to_string();
+    assert_eq!((text("name"), text("symbol")), ("Nectar Vault Share".to_string(), "nUSDC".to_string()));
 }

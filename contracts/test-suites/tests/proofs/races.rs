@@ -39,7 +39,8 @@ fn an_atomic_liquidation_leaves_no_capital_outside_and_the_profit_is_what_balanc
         assert_eq!(ledger.balance(&market.usdc, &market.vault) - vault_had, profit - fee);
         let state = market.state(&ledger);
         assert_eq!((state.drawn, state.profit), (0, profit - fee));
-        assert_eq!(market.record(&ledger, alpha).profit_measured, profit);
+        let record = market.record(&ledger, alpha);
+        assert_eq!((record.liquidations, record.profit_measured), (1, profit));
         assert_eq!(ledger.balance(market.xlm(), &market.vault), 0);
         let positions = market.pool.get_positions(&ledger, &market.vault).unwrap();
         assert!(positions.collateral.is_empty() && positions.liabilities.is_empty());
