@@ -13,7 +13,7 @@ use wasm_artefacts::Workspace;
 /// line a mutant and a table; exits with 2 when a mutant survives that contracts/README.md does not list as equivalent.
 /// Works in a copy below cargo's target folder. Needs cargo-mutants 27 and what build.sh needs.
 #[derive(Parser)]
-#[command(name = "mutants.sh")]
+#[command(name = "mutants.sh", bin_name = "mutants.sh")]
 struct Arguments {
     /// Files below contracts/, e.g. nectar-vault/src/books.rs.
     #[arg(required = true)]
