@@ -42,8 +42,8 @@ internal static class AuctionLatency
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             var closes = new ConcurrentDictionary<uint, long>();
             var watching = WatchAsync(demo.Network, closes, stop.Token);
-            var keepers = demo.People.Keepers.Select((k, place) => new KeeperRunner(
-                OptionsOf(demo, k, place, pace), demo.Network.Network, demo.Server, journal, TimeProvider.System, NullLoggerFactory.Instance)).ToList();
+            var keepers = demo.KeepersAt(pace).Select(options => new KeeperRunner(
+                options, demo.Network.Network, demo.Server, journal, TimeProvider.System, NullLoggerFactory.Instance)).ToList();
             var running = keepers.Select(k => k.RunAsync(stop.Token)).ToList();
             await demo.Network.WaitForLedgerAsync(demo.Network.Latest.Sequence + 3, cancel);
             var found = new List<(uint Price, uint? Auction)>();
@@ -98,18 +98,4 @@ internal static class AuctionLatency
             // Seen enough.
         }
     }
-
-    // As the app starts them.
-    private static KeeperOptions OptionsOf(DemoNetwork demo, DemoAccount keeper, int place, TimeSpan pace) => new()
-    {
-        Key = keeper.Key,
-        Name = keeper.Name,
-        Registry = demo.Contracts.Registry,
-        Vault = demo.Contracts.Vault,
-        Pool = demo.Contracts.Pool,
-        Exchange = demo.Contracts.Exchange,
-        Mode = place == 0 ? CaseMode.Atomic : CaseMode.Staged,
-        PollInterval = TimeSpan.FromSeconds(3),
-        LedgerTime = pace,
-    };
 }

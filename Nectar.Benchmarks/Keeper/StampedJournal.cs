@@ -4,16 +4,15 @@ using Nectar.Core.Units;
 
 namespace Nectar.Benchmarks.Keeper;
 
-/// <summary>A journal that remembers when each line was asked for and when it was saved, as time stamps of <see cref="TimeProvider.System"/>.</summary>
+/// <summary>A journal that remembers when each line was saved, as time stamps of <see cref="TimeProvider.System"/>.</summary>
 internal sealed class StampedJournal(IKeeperJournal inner) : IKeeperJournal
 {
-    public ConcurrentQueue<(KeeperEvent Happened, long Asked, long Saved)> Lines { get; } = [];
+    public ConcurrentQueue<(KeeperEvent Happened, long Saved)> Lines { get; } = [];
 
     public async Task<long> AppendAsync(KeeperEvent happened, LiquidationCase? stands, CancellationToken cancel)
     {
-        var asked = TimeProvider.System.GetTimestamp();
         var id = await inner.AppendAsync(happened, stands, cancel);
-        Lines.Enqueue((happened, asked, TimeProvider.System.GetTimestamp()));
+        Lines.Enqueue((happened, TimeProvider.System.GetTimestamp()));
         return id;
     }
 

@@ -21,7 +21,7 @@ internal static class ComponentServices
         });
         services.AddMudServices();
         services.AddSingleton<HoldingsReader>();
-        services.AddSingleton<CommonSource>();
+        services.AddSingleton<OverviewSource>();
         services.AddSingleton<HomeSource>();
         services.AddSingleton<VaultPageSource>();
         services.AddSingleton<PerformanceSource>();

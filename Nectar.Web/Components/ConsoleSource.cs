@@ -8,7 +8,7 @@ namespace Nectar.Web.Components;
 
 /// <summary>Reads all that the console shows.</summary>
 internal sealed class ConsoleSource(
-    CommonSource common, KeeperBoard board, SignsOfLife signs, JournalQueries journal, LiveFeed feed, XlmReader coins, KeeperControls controls, AlertPanelSource alerts, NetworkStart start, TimeProvider time)
+    OverviewSource overview, KeeperBoard board, SignsOfLife signs, JournalQueries journal, LiveFeed feed, XlmReader coins, KeeperControls controls, AlertPanelSource alerts, NetworkStart start, TimeProvider time)
 {
     private const int LooksInPage = 12;
     private const int LinesInPage = 200;
@@ -22,9 +22,9 @@ internal sealed class ConsoleSource(
     /// <param name="cancel">Ends it.</param>
     public async Task<ConsoleReadings> ReadAsync(string? caseId, CancellationToken cancel)
     {
-        var shared = await common.ReadAsync(cancel);
+        var seen = await overview.ReadAsync(cancel);
         var asked = caseId?.Trim() is { Length: > 0 } text ? text : null;
-        return new ConsoleReadings(shared, await KeepersAsync(shared, cancel), Looks(), await alerts.DeliveriesAsync(cancel), asked, asked is null ? null : await TraceAsync(asked, cancel));
+        return new ConsoleReadings(seen, await KeepersAsync(seen, cancel), Looks(), await alerts.DeliveriesAsync(cancel), asked, asked is null ? null : await TraceAsync(asked, cancel));
     }
 
     /// <summary>The lines that the page begins with: the newest, or those around one.</summary>
@@ -46,7 +46,7 @@ internal sealed class ConsoleSource(
             isThere ? null : marked < 1 || marked > feed.LastId ? $"There is no line {marked}: ids go from 1 to {feed.LastId}." : $"Line {marked} is no longer kept.");
     }
 
-    private async Task<Reading<IReadOnlyList<ConsoleKeeper>>> KeepersAsync(CommonReadings shared, CancellationToken cancel)
+    private async Task<Reading<IReadOnlyList<ConsoleKeeper>>> KeepersAsync(Overview seen, CancellationToken cancel)
     {
         if (start.Network is not { } network)
         {
@@ -55,13 +55,13 @@ internal sealed class ConsoleSource(
                 : new Reading<IReadOnlyList<ConsoleKeeper>>.Loading(start.Doing);
         }
 
-        var registered = shared.Keepers.ValueOrDefault ?? [];
+        var registered = seen.Keepers.ValueOrDefault ?? [];
         var own = network.Keepers.Select(k => k.Account.ToString()).ToHashSet();
         var xlm = await coins.ReadAsync(own, cancel);
         var running = new List<ConsoleKeeper>();
         foreach (var options in network.Keepers)
         {
-            running.Add(Own(options, (await controls.OfAsync(options, cancel)).Current, registered, shared.Tallies, xlm));
+            running.Add(Own(options, (await controls.OfAsync(options, cancel)).Current, registered, seen.Tallies, xlm));
         }
 
         IReadOnlyList<ConsoleKeeper> rows =
@@ -71,9 +71,9 @@ internal sealed class ConsoleSource(
                 .Select(r => new ConsoleKeeper(r.Registered.Entry.Name.ToString(), r.Registered.Address, null, null, null, null, r.Tally, r.Registered, null)),
         ];
         // Signs of life are this process's own; what grows old is the chain's part.
-        return shared.Vault is Reading<VaultPicture>.Stale old
+        return seen.Vault is Reading<VaultPicture>.Stale old
             ? new Reading<IReadOnlyList<ConsoleKeeper>>.Stale(rows, old.At, old.Age, old.Reason)
-            : new Reading<IReadOnlyList<ConsoleKeeper>>.Live(rows, shared.Now);
+            : new Reading<IReadOnlyList<ConsoleKeeper>>.Live(rows, seen.Now);
     }
 
     private ConsoleKeeper Own(

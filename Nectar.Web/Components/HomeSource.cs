@@ -6,25 +6,23 @@ using Nectar.Web.Live;
 namespace Nectar.Web.Components;
 
 /// <summary>Reads all that the home page shows.</summary>
-internal sealed class HomeSource(CommonSource common, JournalQueries journal, LiveFeed feed, NetworkStart start, TimeProvider time)
+internal sealed class HomeSource(OverviewSource overview, JournalQueries journal, LiveFeed feed, NetworkStart start, TimeProvider time)
 {
     private const int LinesInPage = 30;
 
     /// <summary>As of now.</summary>
     public async Task<HomeReadings> ReadAsync(CancellationToken cancel)
     {
-        var shared = await common.ReadAsync(cancel);
-        var last = await JournalReading.OfAsync(() => LastAsync(cancel));
-        var (lines, lastId) = Lines();
-        return new HomeReadings(shared, last, lines, lastId);
+        var seen = await overview.ReadAsync(cancel);
+        return new HomeReadings(seen, await JournalReading.OfAsync(() => LastAsync(cancel)), Lines());
     }
 
     // A look at the pool comes every second; thirty of them would tell no story.
-    private (IReadOnlyList<LogLine> Lines, long LastId) Lines()
+    private IReadOnlyList<LogLine> Lines()
     {
         var newest = feed.Newest(int.MaxValue);
         var story = newest.Where((line, place) => line.Happened is not KeeperEvent.CycleEnded || place == newest.Count - 1).TakeLast(LinesInPage);
-        return ([.. story.Select(l => LogLines.Of(l, start.Symbols))], newest.Count > 0 ? newest[^1].Id : 0);
+        return [.. story.Select(l => LogLines.Of(l, start.Symbols))];
     }
 
     private async Task<Reading<LastLiquidation>> LastAsync(CancellationToken cancel)

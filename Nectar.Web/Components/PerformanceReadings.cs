@@ -4,13 +4,13 @@ using Nectar.Web.History;
 namespace Nectar.Web.Components;
 
 /// <summary>All that the performance page shows, as of one moment.</summary>
-/// <param name="Common">What every page shows.</param>
+/// <param name="Overview">What every page shows.</param>
 /// <param name="Moments">The vault's history; empty where it is not known.</param>
 /// <param name="Gap">Why it is not known; null where it is.</param>
 /// <param name="Liquidations">The newest liquidations of this journal, newest first.</param>
 /// <param name="Scores">A line for each registered keeper.</param>
 public sealed record PerformanceReadings(
-    CommonReadings Common,
+    Overview Overview,
     IReadOnlyList<VaultMoment> Moments,
     string? Gap,
     IReadOnlyList<Liquidation> Liquidations,

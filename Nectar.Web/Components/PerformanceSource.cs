@@ -5,19 +5,19 @@ using Nectar.Web.Live;
 namespace Nectar.Web.Components;
 
 /// <summary>Reads all that the performance page shows.</summary>
-internal sealed class PerformanceSource(CommonSource common, VaultHistory history, JournalQueries journal, XlmReader coins)
+internal sealed class PerformanceSource(OverviewSource overview, VaultHistory history, JournalQueries journal, XlmReader coins)
 {
     private const int MaxLiquidations = 200;
 
     /// <summary>As of now.</summary>
     public async Task<PerformanceReadings> ReadAsync(CancellationToken cancel)
     {
-        var shared = await common.ReadAsync(cancel);
+        var seen = await overview.ReadAsync(cancel);
         var liquidations = await journal.LiquidationsAsync(MaxLiquidations, cancel);
-        var rows = shared.Keepers.ValueOrDefault ?? [];
+        var rows = seen.Keepers.ValueOrDefault ?? [];
         var xlm = await coins.ReadAsync(rows.Select(r => r.Registered.Address), cancel);
         return new PerformanceReadings(
-            shared, history.Moments, history.Gap, liquidations,
+            seen, history.Moments, history.Gap, liquidations,
             [.. rows.Select(r => KeeperScore.Of(r, liquidations, xlm.TryGetValue(r.Registered.Address, out var held) ? held : null))]);
     }
 }

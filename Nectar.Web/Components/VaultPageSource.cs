@@ -7,7 +7,7 @@ using Nectar.Web.Wallet;
 namespace Nectar.Web.Components;
 
 /// <summary>Reads all that the vault page shows.</summary>
-internal sealed class VaultPageSource(CommonSource common, VaultHistory history, HoldingsReader holdings, NetworkStart start, TimeProvider time)
+internal sealed class VaultPageSource(OverviewSource overview, VaultHistory history, HoldingsReader holdings, NetworkStart start, TimeProvider time)
 {
     // A page is worth more soon than whole: what takes longer is told as missing, and comes with the next renewal.
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(3);
@@ -17,13 +17,13 @@ internal sealed class VaultPageSource(CommonSource common, VaultHistory history,
     /// <param name="cancel">Ends it.</param>
     public async Task<VaultReadings> ReadAsync(string? watch, CancellationToken cancel)
     {
-        var shared = await common.ReadAsync(cancel);
+        var seen = await overview.ReadAsync(cancel);
         var (gap, moments) = (history.Gap, history.Moments);
         var watched = watch?.Trim() is { Length: > 0 } text ? text : null;
         var (address, problem) = Parse(watched);
         var found = address is null ? null : await ReadHoldingsAsync(address, cancel);
         return new VaultReadings(
-            shared, watched, problem, found, address is null || found is null ? null : StatementOf(moments, address, found), moments, gap, shared.Vault.ValueOrDefault?.Config);
+            seen, watched, problem, found, address is null || found is null ? null : StatementOf(moments, address, found), moments, gap, seen.Vault.ValueOrDefault?.Config);
     }
 
     private static (SCAddress? Address, string? Problem) Parse(string? watched)

@@ -5,7 +5,7 @@ using Nectar.Web.Wallet;
 namespace Nectar.Web.Components;
 
 /// <summary>All that the vault page shows, as of one moment.</summary>
-/// <param name="Common">What every page shows.</param>
+/// <param name="Overview">What every page shows.</param>
 /// <param name="Watched">The address that is looked at, as it was asked for; null for none.</param>
 /// <param name="WatchProblem">Why it cannot be looked at; null where it can.</param>
 /// <param name="Holdings">What it has; null without a watched address.</param>
@@ -14,7 +14,7 @@ namespace Nectar.Web.Components;
 /// <param name="Gap">Why the history is not known; null where it is.</param>
 /// <param name="Config">The vault's settings; null before they were read.</param>
 public sealed record VaultReadings(
-    CommonReadings Common,
+    Overview Overview,
     string? Watched,
     string? WatchProblem,
     Reading<Holdings>? Holdings,

@@ -1,3 +1,4 @@
+using Nectar.Core.Keeper;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.LocalNet.Closing;
 using Nectar.LocalNet.Rpc;
@@ -37,6 +38,23 @@ internal sealed class DemoNetwork : IAsyncDisposable
 
     /// <summary>Gives visitors what they need to try it.</summary>
     public DemoFaucet Faucet => new(Network, Server, People.Issuer, Contracts.Usdc);
+
+    /// <summary>How its keepers are set where ledgers close so far apart. The first acts in one transaction, the second in steps: so that both ways can be seen.</summary>
+    public IReadOnlyList<KeeperOptions> KeepersAt(TimeSpan ledgerTime) =>
+    [
+        .. People.Keepers.Select((keeper, place) => new KeeperOptions
+        {
+            Key = keeper.Key,
+            Name = keeper.Name,
+            Registry = Contracts.Registry,
+            Vault = Contracts.Vault,
+            Pool = Contracts.Pool,
+            Exchange = Contracts.Exchange,
+            Mode = place == 0 ? CaseMode.Atomic : CaseMode.Staged,
+            PollInterval = TimeSpan.FromSeconds(3),
+            LedgerTime = ledgerTime,
+        }),
+    ];
 
     /// <summary>Starts a network and deploys everything; each transaction closes a ledger at once until that is done.</summary>
     /// <exception cref="DemoFaultException">The network did not take a step of the deployment.</exception>

@@ -20,7 +20,7 @@ internal sealed record MonthlyGrowth(int Months, Int128 MedianE6, Int128 WorstE6
             for (var month = MonthOf(prices[0].At) + 1; month < MonthOf(now); month++)
             {
                 var end = prices.Where(p => MonthOf(p.At) == month).Select(p => (Int128?)p.PriceE12).LastOrDefault() ?? price;
-                growths.Add(Floor((end - price) * 1_000_000, price));
+                growths.Add(Growth.E6(price, end));
                 price = end;
             }
         }
@@ -30,6 +30,4 @@ internal sealed record MonthlyGrowth(int Months, Int128 MedianE6, Int128 WorstE6
     }
 
     private static int MonthOf(DateTimeOffset at) => (at.UtcDateTime.Year * 12) + at.UtcDateTime.Month - 1;
-
-    private static Int128 Floor(Int128 value, Int128 by) => (value - (value < 0 ? by - 1 : 0)) / by;
 }

@@ -13,7 +13,7 @@ internal sealed record RealisedYield(TimeSpan Span, Int128 ThenE12, Int128 NowE1
     private static readonly TimeSpan leastForAYear = TimeSpan.FromDays(7);
 
     /// <summary>The growth in millionths, rounded down.</summary>
-    public Int128 GrowthE6 => ((NowE12 - ThenE12) * 1_000_000 / ThenE12) - (NowE12 < ThenE12 && (NowE12 - ThenE12) * 1_000_000 % ThenE12 != 0 ? 1 : 0);
+    public Int128 GrowthE6 => Growth.E6(ThenE12, NowE12);
 
     /// <summary>As much a year would bring at that pace: (price now / price then)^(365 / days) − 1; null for less than 7 days.</summary>
     public double? Yearly => Span < leastForAYear ? null : Math.Pow((double)NowE12 / (double)ThenE12, 365 / Span.TotalDays) - 1;

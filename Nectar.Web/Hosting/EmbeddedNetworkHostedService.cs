@@ -1,4 +1,3 @@
-using Nectar.Core.Keeper;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.LocalNet.Http;
 using Nectar.Web.Demo;
@@ -48,22 +47,8 @@ internal sealed class EmbeddedNetworkHostedService(
         Registry = demo.Contracts.Registry,
         Vault = demo.Contracts.Vault,
         Pool = demo.Contracts.Pool,
-        Keepers = [.. demo.People.Keepers.Select((keeper, place) => Options(demo, keeper, place))],
+        Keepers = demo.KeepersAt(configuration.Demo.LedgerInterval),
         Faucet = demo.Faucet,
         Symbols = DemoAsset.All.Zip(demo.Contracts.Tokens).ToDictionary(pair => pair.Second, pair => pair.First.Code),
-    };
-
-    // The first keeper acts in one transaction, the second in steps: so that both ways can be seen.
-    private KeeperOptions Options(DemoNetwork demo, DemoAccount keeper, int place) => new()
-    {
-        Key = keeper.Key,
-        Name = keeper.Name,
-        Registry = demo.Contracts.Registry,
-        Vault = demo.Contracts.Vault,
-        Pool = demo.Contracts.Pool,
-        Exchange = demo.Contracts.Exchange,
-        Mode = place == 0 ? CaseMode.Atomic : CaseMode.Staged,
-        PollInterval = TimeSpan.FromSeconds(3),
-        LedgerTime = configuration.Demo.LedgerInterval,
     };
 }

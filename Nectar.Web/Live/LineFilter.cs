@@ -16,7 +16,13 @@ public sealed record LineFilter(string Text, LineLevel Level, string Keeper)
     {
         try
         {
-            return PatternOf(text)?.ToString().Length > LongestPattern ? $"a regular expression may have {LongestPattern} characters" : null;
+            if (IsPattern(text) && text.Length > LongestPattern + 2)
+            {
+                return $"a regular expression may have {LongestPattern} characters";
+            }
+
+            PatternOf(text);
+            return null;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
@@ -40,8 +46,10 @@ public sealed record LineFilter(string Text, LineLevel Level, string Keeper)
 
     private bool HasText(string line) => pattern?.IsMatch(line) ?? line.Contains(Text, StringComparison.OrdinalIgnoreCase);
 
+    private static bool IsPattern(string text) => text is ['/', _, .., '/'];
+
     // Without backtracking, so that no pattern of a visitor takes long.
-    private static Regex? PatternOf(string text) => text is ['/', _, .., '/']
+    private static Regex? PatternOf(string text) => IsPattern(text)
         ? new Regex(text[1..^1], RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)
         : null;
 }

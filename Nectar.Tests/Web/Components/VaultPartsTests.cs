@@ -6,6 +6,7 @@ using Nectar.Tests.Support;
 using Nectar.Tests.Web.History;
 using Nectar.Web.Components.Figures;
 using Nectar.Web.Components.Vaults;
+using Nectar.Web.History;
 using Nectar.Web.Live;
 
 namespace Nectar.Tests.Web.Components;
@@ -43,6 +44,14 @@ public sealed class VaultPartsTests : BunitContext
     }
 
     [Fact]
+    public void A_history_that_begins_with_the_last_ledger_has_no_growth_yet()
+    {
+        var chart = Chart(TimeSpan.Zero, [OneProfit.Moments[0]]);
+
+        Assert.Equal("n/a, it begins with this ledger", chart.Find("[data-figure='growth'] > div:nth-child(3) dd").TextContent);
+    }
+
+    [Fact]
     public void Exposure_tells_what_is_idle_what_is_out_with_whom_since_when_and_the_most_that_could_be_lost()
     {
         var picture = Samples.Picture();
@@ -75,7 +84,9 @@ public sealed class VaultPartsTests : BunitContext
 
     private static List<string> Cells(IElement row) => [.. row.Children.Select(c => c.TextContent.Trim())];
 
-    private IRenderedComponent<ShareChart> Chart() => Render<ShareChart>(p => p
-        .Add(c => c.Vault, new Reading<VaultPicture>.Live(Samples.Picture() with { Ledger = OneProfit.LedgerAt(age) }, Samples.Now + age))
-        .Add(c => c.Moments, OneProfit.Moments));
+    private IRenderedComponent<ShareChart> Chart() => Chart(age, OneProfit.Moments);
+
+    private IRenderedComponent<ShareChart> Chart(TimeSpan old, IReadOnlyList<VaultMoment> moments) => Render<ShareChart>(p => p
+        .Add(c => c.Vault, new Reading<VaultPicture>.Live(Samples.Picture() with { Ledger = OneProfit.LedgerAt(old) }, Samples.Now + old))
+        .Add(c => c.Moments, moments));
 }

@@ -1,5 +1,5 @@
 use std::path::{Path, PathBuf};
-use wasm_artefacts::{strip, Toolchain, FLAGS, PROFILE, TARGET};
+use wasm_artefacts::{linked, strip, Toolchain, FLAGS, PROFILE};
 
 /// Settings that build a contract fast instead of well: it does the same at a higher price, but not at one that the
 /// network refuses.
@@ -23,22 +23,16 @@ impl Builder {
 
     /// The wasm of a contract crate; nothing where it does not compile. Fails where cargo does for another reason.
     pub fn build(&self, package: &str) -> Result<Option<Vec<u8>>, String> {
-        let mut cargo = self.toolchain.cargo_build();
-        cargo.args(["--quiet", "--locked", "--profile", PROFILE, "-p", package]).current_dir(&self.root);
-        cargo.arg("--target-dir").arg(&self.target);
+        let mut cargo = self.toolchain.contract_build(&self.root, package, &self.target, &FLAGS.map(str::to_string));
+        cargo.arg("--quiet");
         for setting in FAST {
             cargo.args(["--config", &format!("profile.{PROFILE}.{setting}")]);
         }
-        cargo.env("CARGO_ENCODED_RUSTFLAGS", FLAGS.join("\u{1f}"));
-        cargo.env("SOROBAN_SDK_BUILD_SYSTEM_SUPPORTS_SPEC_SHAKING_V2", "1");
         let output = cargo.output().map_err(|e| format!("cannot run cargo: {e}"))?;
         if !output.status.success() {
             let told = String::from_utf8_lossy(&output.stderr);
             return if told.contains("could not compile") { Ok(None) } else { Err(told.trim().to_string()) };
         }
-        let stem = package.replace('-', "_");
-        let file = self.target.join(TARGET).join(PROFILE).join(format!("{stem}.wasm"));
-        let linked = std::fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-        strip(&linked).map(Some)
+        strip(&linked(&self.target, &package.replace('-', "_"))?).map(Some)
     }
 }

@@ -1,6 +1,7 @@
 use crate::toolchain::{Toolchain, TARGET};
 use crate::workspace::{Contract, Workspace};
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// Compiler flags that decide the bytes. A stack of 32 KiB instead of the default 1 MiB: every page of it is paid for
 /// by every call.
@@ -17,26 +18,23 @@ pub fn compile(workspace: &Workspace, toolchain: &Toolchain, contract: &Contract
     let mut flags: Vec<String> = FLAGS.iter().map(|f| f.to_string()).collect();
     flags.extend(remapped_folders(workspace, toolchain));
     let folder = workspace.build_folder();
-    let mut cargo = toolchain.cargo_build();
+    let mut cargo = toolchain.contract_build(&workspace.root, &contract.name, &folder, &flags);
     // Settings of the caller's shell must not find their way into the bytes.
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("CARGO_PROFILE_") {
             cargo.env_remove(name);
         }
     }
-    let status = cargo
-        .args(["--locked", "--profile", PROFILE, "-p", &contract.name])
-        .arg("--target-dir")
-        .arg(&folder)
-        .current_dir(&workspace.root)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
-        .env("SOROBAN_SDK_BUILD_SYSTEM_SUPPORTS_SPEC_SHAKING_V2", "1")
-        .status()
-        .map_err(|e| format!("cannot run cargo: {e}"))?;
+    let status = cargo.status().map_err(|e| format!("cannot run cargo: {e}"))?;
     if !status.success() {
         return Err(format!("{} does not compile ({status})", contract.name));
     }
-    let file = folder.join(TARGET).join(PROFILE).join(format!("{}.wasm", contract.stem));
+    linked(&folder, &contract.stem)
+}
+
+/// The linked wasm that a [`Toolchain::contract_build`] into the folder `target` left, spec entries not yet stripped.
+pub fn linked(target: &Path, stem: &str) -> Result<Vec<u8>, String> {
+    let file = target.join(TARGET).join(PROFILE).join(format!("{stem}.wasm"));
     std::fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))
 }
 

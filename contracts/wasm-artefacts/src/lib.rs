@@ -15,11 +15,11 @@ mod toolchain;
 mod workspace;
 
 pub use check::{check, Finding, State};
-pub use compile::{FLAGS, PROFILE};
+pub use compile::{linked, FLAGS, PROFILE};
 pub use make::make;
 pub use optimise::Optimiser;
 pub use record::{sha256_hex, Folder, Record};
 pub use sources::digest;
 pub use spec::strip;
-pub use toolchain::{Toolchain, TARGET};
+pub use toolchain::Toolchain;
 pub use workspace::{Contract, Workspace};

@@ -1,3 +1,4 @@
+use crate::compile::PROFILE;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -62,8 +63,17 @@ impl Toolchain {
         })
     }
 
+    /// Cargo set up to build one contract of the workspace in `root` into the folder `target`, with these compiler flags.
+    pub fn contract_build(&self, root: &Path, package: &str, target: &Path, flags: &[String]) -> Command {
+        let mut cargo = self.cargo_build();
+        cargo.args(["--locked", "--profile", PROFILE, "-p", package]).arg("--target-dir").arg(target).current_dir(root);
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+        cargo.env("SOROBAN_SDK_BUILD_SYSTEM_SUPPORTS_SPEC_SHAKING_V2", "1");
+        cargo
+    }
+
     /// Cargo set up to build for [`TARGET`] with this toolchain; flags and packages are the caller's.
-    pub fn cargo_build(&self) -> Command {
+    fn cargo_build(&self) -> Command {
         let mut cargo = Command::new(&self.cargo);
         cargo.args(["build", "--target", TARGET]);
         cargo.env("RUSTC", &self.rustc);

@@ -3,10 +3,15 @@
 use super::Market;
 use crate::args;
 use crate::ledger::{env, Account, Addressed, Failure, Ledger, Receipt};
-use nectar_vault::{KeeperRecord, Plan, VaultState};
+use nectar_vault::{Config, KeeperRecord, Plan, VaultState};
 use soroban_sdk::String;
 
 impl Market {
+    /// The admin sets the vault.
+    pub fn configure(&self, ledger: &mut Ledger, config: Config) -> Result<Receipt, Failure> {
+        ledger.invoke(&self.people.admin, &self.vault, "set_config", args![config])
+    }
+
     /// `user` deposits `amount` stroops; the value is the shares issued.
     pub fn deposit(&self, ledger: &mut Ledger, user: &Account, amount: i128) -> Result<Receipt, Failure> {
         ledger.invoke(user, &self.vault, "deposit", args![user, amount])

@@ -35,9 +35,9 @@ fn every_function_of_the_vault_answers_bad_values_with_a_number_of_its_own_and_c
 fn a_deposit_that_would_buy_more_shares_than_can_be_counted_is_refused() {
     let (mut ledger, market) = Market::funded(PoolKind::Lab);
     let people = &market.people;
-    let (admin, alice, alpha, issuer) = (&people.admin, &people.alice, &people.alpha, &people.usdc_issuer);
+    let (alice, alpha, issuer) = (&people.alice, &people.alpha, &people.usdc_issuer);
     let config = Config { max_drawn_bps: 10_000, withdraw_cooldown: 120_960, ..terms() };
-    ledger.invoke(admin, &market.vault, "set_config", args![config]).unwrap();
+    market.configure(&mut ledger, config).unwrap();
     ledger.mint(&market.usdc, alpha, 200_000 * ONE).unwrap();
     ledger.invoke(alpha, &market.registry, "add_stake", args![alpha, 200_000 * ONE]).unwrap();
     market.draw(&mut ledger, alpha, 100_010 * ONE).unwrap();

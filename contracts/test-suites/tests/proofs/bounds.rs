@@ -51,14 +51,14 @@ fn a_profit_of_exactly_the_plans_floor_is_enough() {
 #[test]
 fn the_vaults_least_profit_is_a_part_of_what_was_spent_rounded_up() {
     let (mut ledger, market) = Market::with_auction(PoolKind::Lab, 190);
-    let (admin, alpha) = (&market.people.admin, &market.people.alpha);
+    let alpha = &market.people.alpha;
     let plan = market.plan(&ledger, 100).unwrap();
     let spent = taken(&ledger, &market, &market.usdc, &plan);
     let profit: i128 = market.liquidate(&mut ledger.clone(), alpha, &plan).unwrap().value();
     let enough = (profit * 10_000 / spent) as u32;
     for (min_profit_bps, passes) in [(enough, true), (enough + 1, false)] {
         let config = nectar_vault::Config { min_profit_bps, ..terms() };
-        ledger.invoke(admin, &market.vault, "set_config", args![config]).unwrap();
+        market.configure(&mut ledger, config).unwrap();
         let outcome = market.liquidate(&mut ledger.clone(), alpha, &plan);
         if passes {
             outcome.unwrap();
@@ -71,9 +71,9 @@ fn the_vaults_least_profit_is_a_part_of_what_was_spent_rounded_up() {
 #[test]
 fn without_a_fee_nothing_is_sent_to_the_keeper() {
     let (mut ledger, market) = Market::with_auction(PoolKind::Lab, 190);
-    let (admin, alpha) = (&market.people.admin, &market.people.alpha);
+    let alpha = &market.people.alpha;
     let config = nectar_vault::Config { keeper_fee_bps: 0, ..terms() };
-    ledger.invoke(admin, &market.vault, "set_config", args![config]).unwrap();
+    market.configure(&mut ledger, config).unwrap();
     let plan = market.plan(&ledger, 100).unwrap();
     let receipt = market.liquidate(&mut ledger, alpha, &plan).unwrap();
     assert_eq!(market.state(&ledger).profit, receipt.value::<i128>());

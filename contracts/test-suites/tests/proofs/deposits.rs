@@ -86,7 +86,7 @@ fn the_cap_and_the_cooldown_hold_when_set_and_a_transfer_carries_the_cooldown_al
     let people = &market.people;
     let config =
         nectar_vault::Config { deposit_cap: 100_110 * ONE, withdraw_cooldown: 100, ..test_suites::market::terms() };
-    ledger.invoke(&people.admin, &market.vault, "set_config", args![config]).unwrap();
+    market.configure(&mut ledger, config).unwrap();
     refused(market.deposit(&mut ledger, &people.bob, 101 * ONE), 204);
     let fresh: i128 = market.deposit(&mut ledger, &people.bob, 100 * ONE).unwrap().value();
     refused(market.withdraw(&mut ledger, &people.bob, 1_000_000), 205);

@@ -29,7 +29,7 @@ fn the_limit_is_cumulative_over_draws() {
 fn the_limit_of_one_keeper_holds_over_its_draws_when_set() {
     let (mut ledger, market) = Market::funded(PoolKind::Lab);
     let config = nectar_vault::Config { max_draw_per_keeper: 1_000 * ONE, ..test_suites::market::terms() };
-    ledger.invoke(&market.people.admin, &market.vault, "set_config", args![config]).unwrap();
+    market.configure(&mut ledger, config).unwrap();
     market.draw(&mut ledger, &market.people.alpha, 600 * ONE).unwrap();
     refused(market.draw(&mut ledger, &market.people.alpha, 400 * ONE + 1), 208);
     market.draw(&mut ledger, &market.people.alpha, 400 * ONE).unwrap();

@@ -18,7 +18,7 @@ fn everything() -> (Ledger, Market) {
     market.liquidate(&mut ledger, &people.alpha, &plan).unwrap();
     market.draw(&mut ledger, &people.alpha, ONE).unwrap();
     let cooled = nectar_vault::Config { withdraw_cooldown: 1_000, ..terms() };
-    ledger.invoke(admin, &market.vault, "set_config", args![cooled]).unwrap();
+    market.configure(&mut ledger, cooled).unwrap();
     market.deposit(&mut ledger, alice, ONE).unwrap();
     let until = ledger.sequence() + 5_000;
     ledger.invoke(alice, &market.vault, "approve", args![alice, bob, ONE, until]).unwrap();

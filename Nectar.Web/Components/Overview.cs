@@ -13,7 +13,7 @@ namespace Nectar.Web.Components;
 /// <param name="Tallies">What the journal counts of each keeper of this process; empty where it cannot be read.</param>
 /// <param name="LastId">The newest line's id.</param>
 /// <param name="RpcTime">How long the last reading of the vault took.</param>
-public sealed record CommonReadings(
+public sealed record Overview(
     DateTimeOffset Now,
     NetworkInUse? Network,
     Reading<VaultPicture> Vault,

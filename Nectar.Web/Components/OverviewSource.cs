@@ -4,16 +4,16 @@ using Nectar.Web.Live;
 namespace Nectar.Web.Components;
 
 /// <summary>Reads what more than one page shows, from what was read last and from what the journal counts.</summary>
-internal sealed class CommonSource(VaultWatch vault, KeeperBoard board, JournalQueries journal, LiveFeed feed, NetworkStart start, TimeProvider time)
+internal sealed class OverviewSource(VaultWatch vault, KeeperBoard board, JournalQueries journal, LiveFeed feed, NetworkStart start, TimeProvider time)
 {
     /// <summary>As of now.</summary>
-    public async Task<CommonReadings> ReadAsync(CancellationToken cancel)
+    public async Task<Overview> ReadAsync(CancellationToken cancel)
     {
         var picture = vault.Read();
         var counted = await JournalReading.OfAsync<IReadOnlyList<KeeperTally>>(
             async () => new Reading<IReadOnlyList<KeeperTally>>.Live(await journal.TalliesAsync(cancel), time.GetUtcNow()));
         var tallies = counted.ValueOrDefault ?? [];
-        return new CommonReadings(
+        return new Overview(
             time.GetUtcNow(), start.Network, picture, board.ReadNewest(), picture.Select(p => Rows(p, tallies)), tallies, feed.LastId, vault.Took);
     }
 
