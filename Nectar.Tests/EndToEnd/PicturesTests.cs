@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Nectar.Tests.EndToEnd;
 
 /// <summary>
-/// Draws every page of a running network at three widths, for people to look at: <c>docs/screenshot.sh --all folder</c>. Run when it is asked for
+/// Draws pages of a running network for people to look at: <c>docs/screenshot.sh</c>. Run when it is asked for
 /// alone, since it takes minutes; what every page owes is looked at by the way, with real figures in it.
 /// </summary>
 public sealed class PicturesTests
@@ -15,6 +15,24 @@ public sealed class PicturesTests
     private const string Still = "@media (max-width: 640px) { body { position: relative } .topbar nav { position: absolute !important } } .log-line { content-visibility: visible !important }";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact(Explicit = true)]
+    public async Task The_home_page_is_drawn_with_its_first_liquidation()
+    {
+        var file = Environment.GetEnvironmentVariable("NECTAR_PICTURE") ?? throw new InvalidOperationException("NECTAR_PICTURE must name a file for the picture");
+        await using var browser = await Browser.StartAsync();
+        await using var app = RunningApp.Start();
+        await app.WhenUpAsync(Cancel);
+        var page = await browser.NewPageAsync(height: 1500);
+        page.SetDefaultTimeout(Patience);
+        await page.GotoAsync(app.Address.ToString());
+        await page.Locator("[data-figure='last']").WaitForAsync();
+        await page.Locator("#log .badge-live").WaitForAsync();
+
+        await page.ScreenshotAsync(new() { Path = file });
+
+        Assert.Empty(browser.Complaints);
+    }
 
     [Fact(Explicit = true)]
     public async Task Every_page_is_drawn_in_its_states_at_three_widths()
