@@ -64,6 +64,37 @@ public sealed class HomePageInBrowserTests
         Assert.Empty(browser.Complaints);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/console")]
+    public async Task A_log_that_nobody_touches_follows_to_its_newest_line_however_tall_lines_are(string path)
+    {
+        const int Total = 60;
+        await using var browser = await Browser.StartAsync();
+        await using var web = await WebFixture.StartAsync();
+        await AppendTallAsync(1, 30);
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(new Uri(web.Address, path).ToString());
+        await page.GetByText("FOLLOWING", new() { Exact = false }).First.WaitForAsync();
+
+        for (var n = 31; n <= Total; n += 5)
+        {
+            await AppendTallAsync(n, n + 4);
+            await page.Locator($"[data-id='{n + 4}']").WaitForAsync();
+        }
+
+        Assert.True(await page.EvaluateAsync<bool>("(() => { const list = document.querySelector('[data-log-lines]'); return list.scrollHeight - list.scrollTop - list.clientHeight < 2; })()"));
+        Assert.False(await page.Locator("[data-log-new]").IsVisibleAsync());
+
+        async Task AppendTallAsync(int first, int last)
+        {
+            for (var n = first; n <= last; n++)
+            {
+                await web.Journal.AppendAsync(Samples.Line(n) with { Reason = string.Join(' ', Enumerable.Repeat($"word{n}", 40)) }, null, Cancel);
+            }
+        }
+    }
+
     [Fact]
     public async Task Paused_lines_wait_and_none_is_missing_when_the_log_goes_on()
     {
