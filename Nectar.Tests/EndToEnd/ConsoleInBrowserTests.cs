@@ -146,9 +146,48 @@ public sealed class ConsoleInBrowserTests
         Assert.Empty(browser.Complaints);
     }
 
-    private static async Task<IPage> OpenAsync(Browser browser, WebFixture web)
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Long_lines_wrap_until_the_switch_or_its_key_says_otherwise_and_the_browser_remembers_it(int width)
     {
-        var page = await browser.NewPageAsync();
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        await web.Journal.AppendAsync(Samples.Line(4) with { Reason = string.Join(' ', Enumerable.Repeat("connection refused", 40)) }, null, Cancel);
+        var page = await OpenAsync(browser, web, width);
+        var wrap = page.GetByLabel("wrap lines");
+        var wrapped = await LayoutAsync(page);
+
+        await wrap.UncheckAsync();
+        var unwrapped = await LayoutAsync(page);
+        await Soundness.ExpectAsync(page, $"unwrapped at {width} px");
+        await page.ReloadAsync();
+        await page.GetByLabel("Filter").WaitForAsync();
+        var remembered = (await wrap.IsCheckedAsync(), await LayoutAsync(page));
+        await page.Keyboard.PressAsync("w");
+
+        Assert.Equal((true, false), wrapped);
+        Assert.Equal((false, true), unwrapped);
+        Assert.Equal((false, unwrapped), remembered);
+        Assert.Equal((true, wrapped), (await wrap.IsCheckedAsync(), await LayoutAsync(page)));
+        Assert.Empty(browser.Complaints);
+    }
+
+    // Of the longest line: whether its text takes several rows, and whether the log scrolls sideways for it.
+    private static async Task<(bool IsBroken, bool ScrollsSideways)> LayoutAsync(IPage page)
+    {
+        var found = await page.EvaluateAsync<bool[]>("""
+            (() => {
+              const [list, text] = [document.querySelector('[data-log-lines]'), document.querySelector("[data-id='4'] .log-text")];
+              return [text.getBoundingClientRect().height > 40, list.scrollWidth > list.clientWidth];
+            })()
+            """);
+        return (found[0], found[1]);
+    }
+
+    private static async Task<IPage> OpenAsync(Browser browser, WebFixture web, int width = 1280)
+    {
+        var page = await browser.NewPageAsync(width);
         await page.GotoAsync(new Uri(web.Address, "/console").ToString());
         await page.GetByText("FOLLOWING", new() { Exact = false }).First.WaitForAsync();
         return page;

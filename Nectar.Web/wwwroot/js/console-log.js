@@ -1,6 +1,7 @@
 // The console's log: every line in memory, shown by filter, order and grouping.
 import { copyRows, followFeed, rowOf, sayOn } from './log.js';
 import { logKeys } from './console-keys.js';
+import { wrapSwitch } from './console-wrap.js';
 import { waitingLines } from './waiting-lines.js';
 
 const kept = 5000;
@@ -121,6 +122,7 @@ export function consoleLog(root) {
     },
   });
 
+  const turnWrap = wrapSwitch({ list, box: find('wrap'), isAtNewest, goNewest });
   const copy = () => copyRows(find('copy'), find('said'), [...list.children]);
 
   function setFilter() {
@@ -142,6 +144,7 @@ export function consoleLog(root) {
     g: goOldest,
     G: goNewest,
     e: () => { levelField.value = levelField.value === 'errors' ? 'events' : 'errors'; setFilter(); },
+    w: turnWrap,
     c: copy,
     '?': () => { const help = root.querySelector('.log-help'); help.open = !help.open; },
   });
