@@ -22,6 +22,7 @@ internal static class ApiServices
         api.MapPerformanceApi();
         api.MapEventsApi();
         api.MapHistoryApi();
+        api.MapCooldownApi();
         api.MapReadApi();
         api.MapDepositorsApi();
         routes.MapMetricsApi();

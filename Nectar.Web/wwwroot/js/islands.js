@@ -17,6 +17,7 @@ export function renewIslands(first) {
     const answer = await fetch(address, { headers: { accept: 'text/html' } });
     if (!answer.ok) throw new Error(`${answer.status}`);
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    tellLocalTimes(fresh);
     for (const island of document.querySelectorAll('[data-island]')) {
       const next = fresh.querySelector(`[data-island="${island.dataset.island}"]`);
       // What somebody is reading with the keyboard, has selected or has unfolded stays until they leave it.
@@ -46,9 +47,18 @@ export function renewIslands(first) {
     setTimeout(turn, pause);
   }
 
+  tellLocalTimes(document);
   renewNow = () => renew().catch(() => {});
   setTimeout(turn, pause);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) renewNow(); });
+}
+
+// Beside each time in UTC that asks for it, the same in the visitor's own.
+function tellLocalTimes(page) {
+  for (const time of page.querySelectorAll('time[data-local]')) {
+    const local = new Date(time.dateTime).toLocaleString([], { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' });
+    time.after(` (${local} where you are)`);
+  }
 }
 
 function isSelected(island) {
