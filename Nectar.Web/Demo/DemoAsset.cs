@@ -1,3 +1,5 @@
+using Nectar.Core.Units;
+
 namespace Nectar.Web.Demo;
 
 /// <summary>An asset of the simulated market. All have 7 decimals.</summary>
@@ -22,6 +24,11 @@ internal sealed record DemoAsset(string Code, long AnchorE7, uint CollateralFact
 
     /// <summary>All in the order of the pool's reserves.</summary>
     public static IReadOnlyList<DemoAsset> All { get; } = [Usdc, .. Collateral];
+
+    /// <summary>The codes by the contracts that stand for the assets.</summary>
+    /// <param name="tokens">The contracts in the order of <see cref="All"/>.</param>
+    public static IReadOnlyDictionary<ContractId, string> SymbolsOf(IEnumerable<ContractId> tokens) =>
+        All.Zip(tokens).ToDictionary(pair => pair.Second, pair => pair.First.Code);
 
     /// <summary>Units of the asset that are worth so much USDC at the anchor price, rounded down.</summary>
     /// <param name="wholeUsdc">Whole USDC.</param>

@@ -18,7 +18,7 @@ namespace Nectar.Web.Demo;
 /// <param name="people">Everybody.</param>
 /// <param name="contracts">Where the contracts go.</param>
 /// <param name="path">The first prices.</param>
-internal sealed class DemoDeployment(DemoPeople people, DemoContracts contracts, PricePath path)
+internal sealed class DemoDeployment(DemoPeople people, DemoContracts contracts, IPricePath path)
 {
     /// <summary>Units that a pair of the exchange holds of each side, in whole USDC at the anchor price.</summary>
     public const long PairWorth = 1_000_000;

@@ -15,30 +15,31 @@ internal sealed class DemoMarket
     private readonly DemoPeople people;
     private readonly TimeProvider time;
     private readonly ILogger logger;
-    private readonly PricePath path;
+    private readonly IPricePath path;
     private readonly MarketSlots slots;
     private readonly DepositorTurns depositors;
     private readonly BorrowerTurns turns;
     private readonly IReadOnlyList<BorrowerTerms> terms;
-    private readonly DemoPrices prices;
     private readonly DemoBorrowing borrowing;
     private readonly DemoDepositing depositing;
     private readonly DemoInventory inventory;
 
     /// <summary>Takes a network that has everything deployed.</summary>
-    public DemoMarket(ISorobanServer server, DemoOptions options, DemoPeople people, DemoContracts contracts, TimeProvider time, ILogger<DemoMarket> logger)
+    public DemoMarket(ISorobanServer server, DemoOptions options, DemoPeople people, DemoContracts contracts, IPricePath path, TimeProvider time, ILogger<DemoMarket> logger)
     {
-        (this.server, this.options, this.people, this.time, this.logger) = (server, options, people, time, logger);
-        path = new PricePath(options.Seed);
+        (this.server, this.options, this.people, this.path, this.time, this.logger) = (server, options, people, path, time, logger);
         slots = new MarketSlots(options.Seed);
         depositors = new DepositorTurns(options.Seed);
         terms = BorrowerTerms.Of(options.Seed, options.Borrowers);
         turns = new BorrowerTurns(slots, terms);
-        prices = new DemoPrices(people, contracts, path);
+        Prices = new DemoPrices(people, contracts, path);
         borrowing = new DemoBorrowing(server, people, contracts, terms);
         depositing = new DemoDepositing(server, people, contracts);
         inventory = new DemoInventory(server, people, contracts);
     }
+
+    /// <summary>Tells the feeds the prices of a round and nothing else, for whoever drives prices alone.</summary>
+    public DemoPrices Prices { get; }
 
     /// <summary>Lets every borrower take up its own terms.</summary>
     /// <exception cref="DemoFaultException">The network did not take one.</exception>
@@ -76,7 +77,7 @@ internal sealed class DemoMarket
             DemoLog.Slot(logger, slot, slots.SceneOf(slot), DemoAsset.Collateral[MarketSlots.AssetOf(slot)].Code);
         }
 
-        await TryAsync(round, () => prices.TellAsync(round, cancel));
+        await TryAsync(round, () => Prices.TellAsync(round, cancel));
         await Task.WhenAll(turns.Of(round).Select(t => TryAsync(round, () => BorrowAsync(round, t.Borrower, t.HealthBps, t.OnlyWithoutDebt, cancel))));
         if (phase == DepositorTurns.Phase && depositors.Of(slot, people.Depositors.Count) is var (depositor, stroops))
         {

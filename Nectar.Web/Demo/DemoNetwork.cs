@@ -11,14 +11,15 @@ internal sealed class DemoNetwork : IAsyncDisposable
     // A day at ten ledgers a second would be 864,000: an hour is kept where memory may be so much.
     private const int RetentionLedgers = 36_000;
     private readonly DemoOptions options;
+    private readonly IPricePath path;
 
-    private DemoNetwork(LocalNetwork network, DemoOptions options, TimeProvider time, ILoggerFactory loggers)
+    private DemoNetwork(LocalNetwork network, DemoOptions options, IPricePath? path, TimeProvider time, ILoggerFactory loggers)
     {
-        (Network, this.options) = (network, options);
+        (Network, this.options, this.path) = (network, options, path ?? new PricePath(options.Seed));
         Server = new InProcessServer(network);
         People = new DemoPeople(Server, network.Network, options, time, loggers);
         Contracts = new DemoContracts(network.Network, People);
-        Market = new DemoMarket(Server, options, People, Contracts, time, loggers.CreateLogger<DemoMarket>());
+        Market = new DemoMarket(Server, options, People, Contracts, this.path, time, loggers.CreateLogger<DemoMarket>());
     }
 
     /// <summary>The network.</summary>
@@ -57,13 +58,19 @@ internal sealed class DemoNetwork : IAsyncDisposable
     ];
 
     /// <summary>Starts a network and deploys everything; each transaction closes a ledger at once until that is done.</summary>
+    /// <param name="options">How the market is made.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="loggers">For operators.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="path">Its prices; by default the scenes that follow from the options' seed.</param>
     /// <exception cref="DemoFaultException">The network did not take a step of the deployment.</exception>
-    public static async Task<DemoNetwork> StartAsync(DemoOptions options, TimeProvider time, ILoggerFactory loggers, CancellationToken cancel)
+    public static async Task<DemoNetwork> StartAsync(
+        DemoOptions options, TimeProvider time, ILoggerFactory loggers, CancellationToken cancel, IPricePath? path = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var network = await LocalNetwork.StartAsync(
             new LocalNetworkOptions { RetentionLedgers = RetentionLedgers, RetentionBytes = (long)options.HistoryMegabytes << 20 }, time, cancel);
-        var demo = new DemoNetwork(network, options, time, loggers);
+        var demo = new DemoNetwork(network, options, path, time, loggers);
         try
         {
             await demo.DeployAsync(time, loggers, cancel);
@@ -78,7 +85,7 @@ internal sealed class DemoNetwork : IAsyncDisposable
 
     /// <summary>Takes a network that has everything deployed already, as a dump of one that was started here has.</summary>
     public static DemoNetwork Over(LocalNetwork network, DemoOptions options, TimeProvider time, ILoggerFactory loggers) =>
-        new(network, options, time, loggers);
+        new(network, options, null, time, loggers);
 
     /// <summary>Lets ledgers close by themselves and runs the market until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancel)
@@ -93,7 +100,7 @@ internal sealed class DemoNetwork : IAsyncDisposable
     private async Task DeployAsync(TimeProvider time, ILoggerFactory loggers, CancellationToken cancel)
     {
         await new DemoPopulation(new ClassicBatch(Server, Network.Network, time), Network.Network, People, Contracts).CreateAsync(cancel);
-        await new DemoDeployment(People, Contracts, new PricePath(options.Seed)).DeployAsync(cancel);
+        await new DemoDeployment(People, Contracts, path).DeployAsync(cancel);
         await Market.OpenAsync(cancel);
         DemoLog.Started(
             loggers.CreateLogger<DemoNetwork>(), options.Seed, options.LedgersPerSecond, options.Borrowers, Contracts.Pool.ToString(), Contracts.Vault.ToString());

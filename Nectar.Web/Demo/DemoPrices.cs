@@ -6,7 +6,7 @@ namespace Nectar.Web.Demo;
 /// <param name="people">Who tells.</param>
 /// <param name="contracts">The feeds and the tokens.</param>
 /// <param name="path">The prices.</param>
-internal sealed class DemoPrices(DemoPeople people, DemoContracts contracts, PricePath path)
+internal sealed class DemoPrices(DemoPeople people, DemoContracts contracts, IPricePath path)
 {
     // The market's feed has 14 decimals, the path 7.
     private const long MarketScale = 10_000_000;

@@ -49,6 +49,6 @@ internal sealed class EmbeddedNetworkHostedService(
         Pool = demo.Contracts.Pool,
         Keepers = demo.KeepersAt(configuration.Demo.LedgerInterval),
         Faucet = demo.Faucet,
-        Symbols = DemoAsset.All.Zip(demo.Contracts.Tokens).ToDictionary(pair => pair.Second, pair => pair.First.Code),
+        Symbols = DemoAsset.SymbolsOf(demo.Contracts.Tokens),
     };
 }
