@@ -39,6 +39,7 @@ internal sealed class CaseWork(
         if (!stands.IsOpen)
         {
             backoff.Forget(stands);
+            staged.Forget(stands);
             planned.Remove(stands.Id);
         }
 
@@ -145,13 +146,8 @@ internal sealed class CaseWork(
 
     private async Task TellPlanAsync(LiquidationCase stands, FillDecision decision, CancellationToken cancel)
     {
-        var (due, told) = decision switch
-        {
-            FillDecision.Wait(var ledger, var terms, var reason) => (
-                (LedgerNumber?)ledger, new KeeperEvent.FillPlanned(ledger, terms.Percent, terms.Estimate.Cost + terms.Estimate.Fees, terms.Estimate.Brings, reason)),
-            FillDecision.Skip(var reason) => (null, new KeeperEvent.FillPlanned(null, 0, Usdc.Zero, Usdc.Zero, reason)),
-            _ => throw new InvalidOperationException("a fill is no plan"),
-        };
+        var told = FillDesk.PlanOf(decision);
+        var due = told.Due;
         // Told when it is new or the ledger moves; the figures in the words change with every ledger.
         var isNews = !planned.TryGetValue(stands.Id, out var known) || known.Due != due || (due is null && known.Reason != told.Reason);
         planned[stands.Id] = (due, told.Reason);

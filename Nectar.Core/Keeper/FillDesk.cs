@@ -21,6 +21,18 @@ internal sealed class FillDesk(KeeperChain chain, QuoteBook quotes, CircuitBreak
 
     public static AuctionLimits Limits { get; } = new(LiquidationPlan.MaxLots, LiquidationPlan.MaxRepayments);
 
+    /// <summary>What a decision against filling now is told as.</summary>
+    /// <exception cref="InvalidOperationException">The decision is to fill.</exception>
+    public static KeeperEvent.FillPlanned PlanOf(FillDecision decision) => decision switch
+    {
+        FillDecision.Wait(var ledger, var terms, var reason) => new(ledger, terms.Percent, terms.Estimate.Cost + terms.Estimate.Fees, terms.Estimate.Brings, reason),
+        FillDecision.Skip(var reason) => NoPlan(reason),
+        _ => throw new InvalidOperationException("a fill is no plan"),
+    };
+
+    /// <summary>That nothing is to be filled, and why.</summary>
+    public static KeeperEvent.FillPlanned NoPlan(string reason) => new(null, 0, Usdc.Zero, Usdc.Zero, reason);
+
     /// <summary>Learns what a transaction costs.</summary>
     public void Learn(long feeCharged) => lastFee = feeCharged > 0 ? feeCharged : lastFee;
 

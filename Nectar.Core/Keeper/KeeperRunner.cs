@@ -223,7 +223,7 @@ public sealed class KeeperRunner
         var fill = new AuctionFill(chain, steps, log, races);
         var sale = new LotSale(chain, trade, log, quotes, options);
         var back = new ProceedsReturn(chain, steps, log);
-        var work = new CaseWork(chain, log, desk, races, opener, atomic, draw, new StagedWork(chain, log, desk, purchase, fill, sale, back));
+        var work = new CaseWork(chain, log, desk, races, opener, atomic, draw, new StagedWork(chain, log, desk, races, purchase, fill, sale, back));
         return new KeeperCycle(
             monitor,
             breaker,

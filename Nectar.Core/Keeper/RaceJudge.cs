@@ -48,7 +48,8 @@ internal sealed class RaceJudge(KeeperChain chain, EventReader events)
     {
         var hash = StepSender.Hash(outcome);
         var fee = hash is { } included ? await chain.FeeOfAsync(included, cancel).ConfigureAwait(false) : 0;
-        var where = hash is null ? "before anything was sent" : "in a ledger, at the cost of the fee";
+        // Capital that was drawn for a fill has cost its own fees by then.
+        var where = hash is not null ? "in a ledger, at the cost of the fee" : step == CaseStep.Fill ? "before the fill was sent" : "before anything was sent";
         return new KeeperEvent.RaceLost(step, StepSender.Code(outcome), winner, hash, fee, $"{what}: lost {where}");
     }
 }

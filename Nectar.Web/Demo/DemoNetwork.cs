@@ -1,4 +1,5 @@
 using Nectar.Core.Keeper;
+using Nectar.Core.Liquidation;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.LocalNet.Closing;
 using Nectar.LocalNet.Rpc;
@@ -10,6 +11,10 @@ internal sealed class DemoNetwork : IAsyncDisposable
 {
     // A day at ten ledgers a second would be 864,000: an hour is kept where memory may be so much.
     private const int RetentionLedgers = 36_000;
+
+    // On the curve of the demo's auctions a ledger is worth some 0.6 %: this comes one ledger later than 1, now and then two.
+    private static readonly Ratio patientProfit = new(10_080_000);
+
     private readonly DemoOptions options;
     private readonly IPricePath path;
 
@@ -40,7 +45,10 @@ internal sealed class DemoNetwork : IAsyncDisposable
     /// <summary>Gives visitors what they need to try it.</summary>
     public DemoFaucet Faucet => new(Network, Server, People.Issuer, Contracts.Usdc);
 
-    /// <summary>How its keepers are set where ledgers close so far apart. The first acts in one transaction, the second in steps: so that both ways can be seen.</summary>
+    /// <summary>
+    /// How its keepers are set where ledgers close so far apart. The first acts in one transaction, the second in steps, so that
+    /// both ways can be seen. Steps take a ledger more: the first asks for so much more profit that either may win.
+    /// </summary>
     public IReadOnlyList<KeeperOptions> KeepersAt(TimeSpan ledgerTime) =>
     [
         .. People.Keepers.Select((keeper, place) => new KeeperOptions
@@ -52,6 +60,7 @@ internal sealed class DemoNetwork : IAsyncDisposable
             Pool = Contracts.Pool,
             Exchange = Contracts.Exchange,
             Mode = place == 0 ? CaseMode.Atomic : CaseMode.Staged,
+            MinProfit = place == 0 ? patientProfit : Ratio.One,
             PollInterval = TimeSpan.FromSeconds(3),
             LedgerTime = ledgerTime,
         }),

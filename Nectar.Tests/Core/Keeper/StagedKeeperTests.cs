@@ -66,6 +66,52 @@ public sealed class StagedKeeperTests : KeeperFixture
     }
 
     [Fact]
+    public async Task What_no_longer_pays_after_the_draw_goes_back_and_the_journal_says_why()
+    {
+        LetXlmFall(3_300000);
+        Journal.BeforeAppend = (told, _) =>
+        {
+            if (told is KeeperEvent.Drawn)
+            {
+                LetXlmFall(3_200000);
+            }
+        };
+
+        await CycleUntil(() => Journal.Events.OfType<KeeperEvent.Returned>().Any(), Runner(CaseMode.Staged));
+
+        var why = Assert.Single(Journal.Events.OfType<KeeperEvent.FillPlanned>(), p => p.Reason.EndsWith(": what was drawn goes back", StringComparison.Ordinal));
+        Assert.StartsWith("pays 0.9", why.Reason, StringComparison.Ordinal);
+        Assert.Equal((Usdc.Zero, Usdc.Zero), (Journal.Events.OfType<KeeperEvent.Returned>().First().Profit, Journal.Events.OfType<KeeperEvent.Returned>().First().Shortfall));
+        Assert.Equal(0, Chain.State.Debts.Values.Single());
+        Assert.Equal(0, Chain.State.Fills);
+    }
+
+    [Fact]
+    public async Task An_auction_that_is_gone_when_a_killed_keeper_comes_back_with_capital_out_is_a_lost_race_with_its_winner()
+    {
+        using var rival = KeyPair.FromRawSeed([.. Enumerable.Repeat((byte)2, 32)]);
+        var other = Nectar.Core.Soroban.Xdr.SCAddress.From(rival.AccountId);
+        LetXlmFall(3_300000);
+        Journal.BeforeAppend = (told, _) =>
+        {
+            if (told is KeeperEvent.StepIntended { Step: CaseStep.Fill })
+            {
+                Chain.State = Chain.State.Move(MarketState.Usdc, null, other, 99_000_0000000).Fill(other, 100, 99_000_0000000);
+                throw new OperationCanceledException("killed");
+            }
+        };
+        await Assert.ThrowsAsync<OperationCanceledException>(() => CycleUntil(() => HasEnded, Runner(CaseMode.Staged)));
+        Journal.BeforeAppend = null;
+
+        await CycleUntil(() => HasEnded, Runner(CaseMode.Staged));
+
+        var lost = Assert.Single(Journal.Events.OfType<KeeperEvent.RaceLost>());
+        Assert.Equal((null, other.ToString(), 0L), (lost.Step, lost.Winner, lost.FeeCharged));
+        Assert.Equal((Usdc.Zero, Usdc.Zero), (Journal.Events.OfType<KeeperEvent.Returned>().Single().Profit, Journal.Events.OfType<KeeperEvent.Returned>().Single().Shortfall));
+        Assert.Equal(0, Chain.State.Debts[Keeper]);
+    }
+
+    [Fact]
     public async Task A_case_survives_a_kill_at_every_line_of_the_journal()
     {
         var whole = new Replay();
