@@ -23,6 +23,10 @@ public sealed record AlertMessage(AlertRule? Rule, string Text, long Times, Date
         AlertRule.LiquidationLost => "liquidation lost",
         AlertRule.LossBooked => "loss booked",
         AlertRule.CapitalOverdue => "capital overdue",
+        AlertRule.CapitalOut => "capital out for long",
+        AlertRule.RpcDown => "RPC down",
+        AlertRule.HealthLow => "health factor low",
+        AlertRule.PriceStale => "oracle price stale",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "a rule without words"),
     };
 }

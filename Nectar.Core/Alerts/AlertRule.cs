@@ -23,4 +23,16 @@ public enum AlertRule
 
     /// <summary>Capital is out for longer than its draw allows, by so many ledgers.</summary>
     CapitalOverdue,
+
+    /// <summary>Capital is out for more than so many ledgers, due or not.</summary>
+    CapitalOut,
+
+    /// <summary>Nothing could be read from the network for so many seconds.</summary>
+    RpcDown,
+
+    /// <summary>A position's health factor is below this, and no keeper here has a case of it.</summary>
+    HealthLow,
+
+    /// <summary>An asset's price is older than so many seconds, or there is none.</summary>
+    PriceStale,
 }

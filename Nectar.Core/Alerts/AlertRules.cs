@@ -32,29 +32,41 @@ public static class AlertRules
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(setting);
-        var (polls, races, overdue) = (setting(AlertRule.KeeperDown).Threshold, setting(AlertRule.XlmLow).Threshold, setting(AlertRule.CapitalOverdue).Threshold);
-        foreach (var keeper in facts.Keepers)
+        return facts.Keepers.SelectMany(keeper => Of(keeper, facts.Ledger, setting)).Concat(NetworkSignals.Of(facts, setting)).Concat(OfLoss(facts.Loss, lossBefore, setting(AlertRule.LossBooked)));
+    }
+
+    private static IEnumerable<AlertSignal> Of(AlertFacts.Keeper keeper, LedgerNumber? now, Func<AlertRule, AlertSetting> setting)
+    {
+        var (polls, races, overdue, longest) = (
+            setting(AlertRule.KeeperDown).Threshold, setting(AlertRule.XlmLow).Threshold, setting(AlertRule.CapitalOverdue).Threshold, setting(AlertRule.CapitalOut).Threshold);
+        if (keeper.Silence > keeper.PollInterval * polls)
         {
-            if (keeper.Silence > keeper.PollInterval * polls)
-            {
-                yield return new(AlertRule.KeeperDown, $"down {keeper.Account}", null, string.Create(
-                    CultureInfo.InvariantCulture, $"{keeper.Name} is possibly down: no sign for {(long)keeper.Silence.TotalSeconds} s, {polls} polls of {keeper.PollInterval.TotalSeconds} s missed"));
-            }
-
-            if (keeper.Runway < races)
-            {
-                yield return new(AlertRule.XlmLow, $"xlm {keeper.Account}", null, string.Create(
-                    CultureInfo.InvariantCulture, $"{keeper.Name} has XLM for {keeper.Runway} races, fewer than {races}: {keeper.Account}"));
-            }
-
-            if (keeper.Due is { } due && facts.Ledger is { } ledger && ledger.Value > due.Value + (ulong)overdue)
-            {
-                yield return new(AlertRule.CapitalOverdue, $"overdue {keeper.Account} {due}", null, string.Create(
-                    CultureInfo.InvariantCulture, $"{keeper.Name} has {keeper.Drawn} USDC out since before ledger {due}, now is ledger {ledger}: anyone may settle it from the stake"));
-            }
+            yield return new(AlertRule.KeeperDown, $"down {keeper.Account}", null, string.Create(
+                CultureInfo.InvariantCulture, $"{keeper.Name} is possibly down: no sign for {(long)keeper.Silence.TotalSeconds} s, {polls} polls of {keeper.PollInterval.TotalSeconds} s missed"));
         }
 
-        if (facts.Loss is { } loss && lossBefore is { } before && loss.Stroops - before.Stroops > (Int128)setting(AlertRule.LossBooked).Threshold * 10_000_000)
+        if (keeper.Runway < races)
+        {
+            yield return new(AlertRule.XlmLow, $"xlm {keeper.Account}", null, string.Create(
+                CultureInfo.InvariantCulture, $"{keeper.Name} has XLM for {keeper.Runway} races, fewer than {races}: {keeper.Account}"));
+        }
+
+        if (keeper.Due is { } due && now is { } ledger && ledger.Value > due.Value + (ulong)overdue)
+        {
+            yield return new(AlertRule.CapitalOverdue, $"overdue {keeper.Account} {due}", null, string.Create(
+                CultureInfo.InvariantCulture, $"{keeper.Name} has {keeper.Drawn} USDC out since before ledger {due}, now is ledger {ledger}: anyone may settle it from the stake"));
+        }
+
+        if (keeper.Opened is { } opened && now is { } at && at.Value > opened.Value + (ulong)longest)
+        {
+            yield return new(AlertRule.CapitalOut, $"out {keeper.Account} {opened}", null, string.Create(
+                CultureInfo.InvariantCulture, $"{keeper.Name} has {keeper.Drawn} USDC out since ledger {opened}, {at.Value - opened.Value} ledgers ago, {longest} are allowed"));
+        }
+    }
+
+    private static IEnumerable<AlertSignal> OfLoss(Usdc? now, Usdc? lossBefore, AlertSetting setting)
+    {
+        if (now is { } loss && lossBefore is { } before && loss.Stroops - before.Stroops > (Int128)setting.Threshold * 10_000_000)
         {
             yield return new(AlertRule.LossBooked, "loss", null, $"the vault booked a loss of {loss - before} USDC, {loss} USDC in all");
         }

@@ -6,7 +6,7 @@ namespace Nectar.Core.Alerts;
 /// <summary>How a rule is set.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="IsOn">Whether it tells anybody.</param>
-/// <param name="Threshold">From what on; <see cref="Unit"/> says of what.</param>
+/// <param name="Threshold">From what on; <see cref="Unit"/> says of what. A health factor is kept in ten-thousandths.</param>
 /// <param name="CoolOff">How long it is silent about the same thing after it told of it.</param>
 public sealed record AlertSetting(AlertRule Rule, bool IsOn, long Threshold, TimeSpan CoolOff)
 {
@@ -22,9 +22,21 @@ public sealed record AlertSetting(AlertRule Rule, bool IsOn, long Threshold, Tim
             AlertRule.XlmLow => 100,
             AlertRule.LiquidationLost => 10,
             AlertRule.LossBooked or AlertRule.CapitalOverdue => 0,
+            // Ten minutes of the public networks' ledgers.
+            AlertRule.CapitalOut => 120,
+            AlertRule.RpcDown => 60,
+            AlertRule.HealthLow => 10_500,
+            // Public oracles tell a price about every five minutes, and keepers stop believing one after fifteen.
+            AlertRule.PriceStale => 600,
             _ => 1,
         },
         TimeSpan.FromMinutes(15));
+
+    /// <summary>The same where the market is simulated: there positions fall all the time, which is no news.</summary>
+    public static AlertSetting DefaultInSimulation(AlertRule rule) => Default(rule) with { IsOn = rule != AlertRule.HealthLow };
+
+    /// <summary>The threshold as people write it.</summary>
+    public string ThresholdText => AlertThreshold.Text(Rule, Threshold);
 
     /// <summary>What a rule's threshold counts.</summary>
     public string Unit => Rule switch
@@ -33,24 +45,23 @@ public sealed record AlertSetting(AlertRule Rule, bool IsOn, long Threshold, Tim
         AlertRule.XlmLow => "races that the XLM lasts for",
         AlertRule.LossBooked => "whole USDC of new loss, beyond",
         AlertRule.CapitalOverdue => "ledgers overdue, beyond",
+        AlertRule.CapitalOut => "ledgers out, beyond",
+        AlertRule.RpcDown => "s without a reading, beyond",
+        AlertRule.HealthLow => "as the health factor, below, of a position that owes 1 USD or more and is no case yet",
+        AlertRule.PriceStale => "s of age, beyond",
         _ => Threshold == 1 ? "time since the last alert" : "times since the last alert",
     };
 
-    /// <summary>Whether the figures are within bounds: a threshold from 0, or 1 where it counts, to 1,000,000; a cool-off from 0 s to a day.</summary>
-    public string? Problem => (Threshold, Least) switch
-    {
-        var (given, least) when given < least || given > 1_000_000 =>
-            string.Create(CultureInfo.InvariantCulture, $"threshold {given}: must be a whole number from {least} to 1000000"),
-        _ when CoolOff < TimeSpan.Zero || CoolOff > TimeSpan.FromDays(1) =>
-            string.Create(CultureInfo.InvariantCulture, $"cool-off {CoolOff.TotalSeconds} s: must be a whole number of seconds from 0 to 86400"),
-        _ => null,
-    };
+    /// <summary>Which figure is out of its bounds, with the rule; null where both are within: the threshold's, and a cool-off from 0 s to a day.</summary>
+    public string? Problem => !AlertThreshold.IsAllowed(Rule, Threshold)
+        ? $"threshold {ThresholdText}: {AlertThreshold.Rule(Rule)}"
+        : CoolOff < TimeSpan.Zero || CoolOff > TimeSpan.FromDays(1)
+            ? string.Create(CultureInfo.InvariantCulture, $"cool-off {CoolOff.TotalSeconds} s: must be a whole number of seconds from 0 to 86400")
+            : null;
 
     /// <summary>In words: <c>on, from 3, silent for 900 s, silenced until 2026-11-24 12:00:00 UTC</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsOn ? "on" : "off")}, from {Threshold}, silent for {CoolOff.TotalSeconds} s{SilentWords}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsOn ? "on" : "off")}, from {ThresholdText}, silent for {CoolOff.TotalSeconds} s{SilentWords}");
 
     /// <summary>Until when it is silenced, in words behind a comma; empty for no silence.</summary>
     public string SilentWords => SilentUntil is { } until ? string.Create(CultureInfo.InvariantCulture, $", silenced until {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : "";
-
-    private long Least => Rule is AlertRule.LossBooked or AlertRule.CapitalOverdue ? 0 : 1;
 }

@@ -12,9 +12,12 @@ public sealed class AlertJournal
 
     internal AlertJournal(IDbContextFactory<JournalDbContext> contexts) => this.contexts = contexts;
 
-    /// <summary>All rules as they are set; those that nobody set have their defaults.</summary>
-    public async Task<IReadOnlyList<AlertSetting>> SettingsAsync(CancellationToken cancel)
+    /// <summary>All rules as they are set.</summary>
+    /// <param name="defaultOf">The setting of a rule that nobody set.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyList<AlertSetting>> SettingsAsync(Func<AlertRule, AlertSetting> defaultOf, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(defaultOf);
         var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
@@ -24,7 +27,7 @@ public sealed class AlertJournal
                 {
                     SilentUntil = row.SilentUntilMilliseconds is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null,
                 }
-                : AlertSetting.Default(rule))];
+                : defaultOf(rule))];
         }
     }
 

@@ -73,6 +73,9 @@ internal sealed class CycleReport(CaseLog log, CaseWork work, CircuitBreaker bre
         var distrusted = breaker.Distrusted;
         return [.. pool.Reserves.Select(r => pool.Prices.TryGetValue(r.Asset, out var price)
             ? new PriceRow(r.Asset, market.ToWorth(price.Price, Rounding.Down), DateTimeOffset.FromUnixTimeSeconds((long)price.TimestampSeconds), distrusted.GetValueOrDefault(r.Asset))
+            {
+                Age = TimeSpan.FromSeconds((long)pool.CloseTimeSeconds - (long)price.TimestampSeconds),
+            }
             : new PriceRow(r.Asset, null, null, distrusted.GetValueOrDefault(r.Asset)))];
     }
 }

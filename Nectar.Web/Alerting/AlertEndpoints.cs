@@ -34,9 +34,14 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
             return TypedResults.NotFound();
         }
 
-        if (!TryRead(threshold, out var from) || !TryRead(coolOff, out var seconds) || seconds > int.MaxValue)
+        if (AlertThreshold.Parse(before.Rule, threshold) is not { } from)
         {
-            return notices.Show(new Notice("Not done: threshold and cool-off must be whole numbers.", IsProblem: true));
+            return notices.Show(new Notice($"Not done: threshold: {AlertThreshold.Rule(before.Rule)}.", IsProblem: true));
+        }
+
+        if (!int.TryParse(coolOff?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return notices.Show(new Notice("Not done: cool-off: must be a whole number of seconds from 0 to 86400.", IsProblem: true));
         }
 
         var next = new AlertSetting(before.Rule, isOn == "true", from, TimeSpan.FromSeconds(seconds)) { SilentUntil = SilentUntil(silence, before) };
@@ -71,6 +76,4 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
         "1" or "8" or "24" => time.GetUtcNow() + TimeSpan.FromHours(int.Parse(hours, CultureInfo.InvariantCulture)),
         _ => before.SilentUntil,
     };
-
-    private static bool TryRead(string? text, out long value) => long.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

@@ -13,6 +13,12 @@ internal sealed record AlertSettings(IReadOnlyList<AlertTarget> Targets, string?
     /// <summary>Nowhere but into the page.</summary>
     public static AlertSettings None { get; } = new([], null);
 
+    /// <summary>Whether the market is simulated, so that what is normal there is no news.</summary>
+    public bool IsMarketSimulated { get; init; }
+
+    /// <summary>How a rule is set that nobody set.</summary>
+    public AlertSetting DefaultOf(AlertRule rule) => IsMarketSimulated ? AlertSetting.DefaultInSimulation(rule) : AlertSetting.Default(rule);
+
     /// <summary>Reads them. Of a URL or a secret that breaks its rule only the length is told.</summary>
     public static AlertSettings Read(Func<string, string?> read, ICollection<ConfigurationFault> faults)
     {

@@ -9,21 +9,21 @@ namespace Nectar.Web.Alerting;
 
 /// <summary>Follows the keepers' lines and looks every few seconds how things stand; what is news by the rules goes to browsers and targets.</summary>
 internal sealed class AlertWatch(
-    FeedReader reader, LiveFeed feed, AlertFactsReader facts, AlertJournal journal, AlertSender sender, BrowserAlerts browsers, TimeProvider time, ILogger<AlertWatch> log)
+    FeedReader reader, LiveFeed feed, AlertFactsReader facts, AlertJournal journal, AlertSender sender, BrowserAlerts browsers, AlertSettings configured, TimeProvider time, ILogger<AlertWatch> log)
     : BackgroundService
 {
     private static readonly TimeSpan pause = TimeSpan.FromSeconds(5);
     private readonly AlertBook book = new();
     private readonly ConcurrentDictionary<Task, bool> deliveries = new();
     private readonly Lock door = new();
-    private volatile IReadOnlyDictionary<AlertRule, AlertSetting> settings = Enum.GetValues<AlertRule>().ToDictionary(r => r, AlertSetting.Default);
+    private volatile IReadOnlyDictionary<AlertRule, AlertSetting> settings = Enum.GetValues<AlertRule>().ToDictionary(r => r, configured.DefaultOf);
     private Usdc? loss;
 
     /// <summary>All rules as they are set.</summary>
     public IReadOnlyCollection<AlertSetting> Settings => [.. settings.Values];
 
     /// <summary>Reads anew how the rules are set: at the start and after a change.</summary>
-    public async Task LoadAsync(CancellationToken cancel) => settings = (await journal.SettingsAsync(cancel)).ToDictionary(s => s.Rule);
+    public async Task LoadAsync(CancellationToken cancel) => settings = (await journal.SettingsAsync(configured.DefaultOf, cancel)).ToDictionary(s => s.Rule);
 
     /// <summary>Looks once how things stand.</summary>
     public async Task LookAsync(CancellationToken cancel)

@@ -28,7 +28,8 @@ internal sealed record Configuration(KeeperEnvironment Environment, WebSettings 
         var (demo, demoFaults) = DemoOptions.Read(read);
         found.AddRange(demoFaults.Select(fault => new ConfigurationFault(fault.Variable, fault.Value, fault.Rule)));
         faults = found;
-        return new Configuration((environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment(), web) { Demo = demo, Operators = operators, Alerts = alerts };
+        var keeper = (environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment();
+        return new Configuration(keeper, web) { Demo = demo, Operators = operators, Alerts = alerts with { IsMarketSimulated = keeper.Keeper is null } };
     }
 
     /// <summary>Who may act on the keepers.</summary>

@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Nectar.Core.Alerts;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
+using Nectar.Core.Liquidation;
 using Nectar.Tests.Support;
 using Nectar.Web.Alerting;
+using Nectar.Web.Live;
 
 namespace Nectar.Tests.Web.Alerting;
 
@@ -52,14 +54,41 @@ public sealed class AlertWatchTests
     }
 
     [Fact]
+    public async Task A_network_that_cannot_be_read_a_position_near_its_limit_and_an_old_price_are_told_once_each()
+    {
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var web = await StartAsync(receiver, new SampleVaultReader("connection refused"));
+        var watch = web.Services.GetRequiredService<AlertWatch>();
+        await SetAsync(web, AlertSetting.Default(AlertRule.RpcDown) with { Threshold = 1 });
+        web.Services.GetRequiredService<KeeperBoard>().Set(Samples.View(
+            Samples.Position(Samples.Borrower, 10_200_000, "HF 1.0200 ≥ 1"), Samples.Position(Samples.Beta.ToString(), 10_300_000, "in hand")) with
+        {
+            Prices = [new PriceRow(Samples.Xlm, new Worth(4_000_000), Samples.Now, null) { Age = TimeSpan.FromSeconds(700) }],
+            Cases = [Samples.Case(id, new CaseState.Detected()) with { Borrower = Samples.Beta.ToString() }],
+        });
+
+        // Until a second has gone by in which nothing could be read.
+        while (receiver.Told("RPC down").Count == 0)
+        {
+            await watch.LookAsync(Cancel);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancel);
+        }
+
+        await watch.LookAsync(Cancel);
+        await DeliveriesAsync(web, "oracle price stale", 1);
+        await DeliveriesAsync(web, "health factor low", 1);
+
+        Assert.Matches("nothing could be read from the network for [0-9]+ s, 1 s are allowed: connection refused", Assert.Single(receiver.Told("RPC down")));
+        Assert.Contains("the oracle's price of XLM is 700 s old, 600 s are allowed", Assert.Single(receiver.Told("oracle price stale")), StringComparison.Ordinal);
+        Assert.Contains($"{Samples.Borrower} has a health factor of 1.0200, below 1.05", Assert.Single(receiver.Told("health factor low")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rule_that_is_off_calls_nobody()
     {
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var web = await StartAsync(receiver);
-        var journal = web.Services.GetRequiredService<AlertJournal>();
-        var entry = new Nectar.Core.Operators.AuditEntry(Samples.Now, "operator key", "set alert rule", "case failed", "on", "off");
-        await journal.SetAsync(AlertSetting.Default(AlertRule.CaseFailed) with { IsOn = false }, entry, Cancel);
-        await web.Services.GetRequiredService<AlertWatch>().LoadAsync(Cancel);
+        await SetAsync(web, AlertSetting.Default(AlertRule.CaseFailed) with { IsOn = false });
 
         await FailAsync(web, id);
         await web.Journal.AppendAsync(
@@ -87,9 +116,9 @@ public sealed class AlertWatchTests
         Assert.Contains("Nectar capital overdue: alpha has 500 USDC out", after, StringComparison.Ordinal);
     }
 
-    private static async Task<WebFixture> StartAsync(WebhookReceiver receiver)
+    private static async Task<WebFixture> StartAsync(WebhookReceiver receiver, SampleVaultReader? reader = null)
     {
-        var web = await WebFixture.StartAsync(alerts: receiver.Settings);
+        var web = await WebFixture.StartAsync(reader, alerts: receiver.Settings);
         // The watch begins with the lines that come after it; until then it is not among those who follow.
         while (web.Services.GetRequiredService<LiveFeed>().Watchers == 0)
         {
@@ -97,6 +126,13 @@ public sealed class AlertWatchTests
         }
 
         return web;
+    }
+
+    private static async Task SetAsync(WebFixture web, AlertSetting setting)
+    {
+        var entry = new Nectar.Core.Operators.AuditEntry(Samples.Now, "operator key", "set alert rule", setting.Rule.ToString(), "", $"{setting}");
+        await web.Services.GetRequiredService<AlertJournal>().SetAsync(setting, entry, Cancel);
+        await web.Services.GetRequiredService<AlertWatch>().LoadAsync(Cancel);
     }
 
     private static Task<long> FailAsync(WebFixture web, Guid caseId) => web.Journal.AppendAsync(

@@ -58,7 +58,26 @@ public sealed class AlertsOverHttpTests
         Task<(HttpStatusCode Status, string Page)> SetAsync(string coolOff, string silence) =>
             visitor.PostAsync("/console/alerts/rules/CaseFailed", true, ("isOn", "true"), ("threshold", "1"), ("coolOff", coolOff), ("silence", silence));
 
-        async Task<AlertSetting> SettingAsync() => (await journal.SettingsAsync(Cancel)).Single(s => s.Rule == AlertRule.CaseFailed);
+        async Task<AlertSetting> SettingAsync() => (await journal.SettingsAsync(AlertSetting.Default, Cancel)).Single(s => s.Rule == AlertRule.CaseFailed);
+    }
+
+    [Fact]
+    public async Task A_health_factor_is_set_as_people_write_it_and_what_is_none_is_refused_with_the_rule()
+    {
+        await using var web = await WebFixture.StartAsync(operators: operators);
+        using var visitor = new Visitor(web);
+        await visitor.SignInAsync(Key);
+
+        var (_, set) = await visitor.PostAsync("/console/alerts/rules/HealthLow", true, ("isOn", "true"), ("threshold", "1.0825"), ("coolOff", "60"));
+        var (_, wrong) = await visitor.PostAsync("/console/alerts/rules/HealthLow", true, ("isOn", "true"), ("threshold", "low"), ("coolOff", "60"));
+        var (_, tooLong) = await visitor.PostAsync("/console/alerts/rules/HealthLow", true, ("isOn", "true"), ("threshold", "1"), ("coolOff", "long"));
+
+        Assert.Contains("Done: the rule “health factor low” is on, from 1.0825, silent for 60 s.", set, StringComparison.Ordinal);
+        Assert.Contains("value=\"1.0825\"", set, StringComparison.Ordinal);
+        Assert.Contains("Not done: threshold: must be from 0.0001 to 100 with at most 4 decimals.", wrong, StringComparison.Ordinal);
+        Assert.Contains("Not done: cool-off: must be a whole number of seconds from 0 to 86400.", tooLong, StringComparison.Ordinal);
+        var settings = await web.Services.GetRequiredService<AlertJournal>().SettingsAsync(AlertSetting.Default, Cancel);
+        Assert.Equal(10_825, settings.Single(s => s.Rule == AlertRule.HealthLow).Threshold);
     }
 
     [Fact]
@@ -76,6 +95,6 @@ public sealed class AlertsOverHttpTests
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.BadRequest), (outside.Status, forged.Status));
         Assert.Contains("Not done: threshold 0: must be a whole number from 1 to 1000000.", wrong, StringComparison.Ordinal);
         Assert.Empty(receiver.Told("test"));
-        Assert.All(await web.Services.GetRequiredService<AlertJournal>().SettingsAsync(Cancel), s => Assert.Equal(AlertSetting.Default(s.Rule), s));
+        Assert.All(await web.Services.GetRequiredService<AlertJournal>().SettingsAsync(AlertSetting.Default, Cancel), s => Assert.Equal(AlertSetting.Default(s.Rule), s));
     }
 }
