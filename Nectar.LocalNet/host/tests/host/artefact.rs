@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What README.md, "Speed and size", states.
-const MOST_BYTES: usize = 4 << 20;
+const MOST_BYTES: usize = 4_000_000;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
