@@ -9,6 +9,9 @@ internal sealed class JournalCase
     /// <summary>The keeper's account, a strkey.</summary>
     public required string Keeper { get; init; }
 
+    /// <summary>Whose position it is, a strkey.</summary>
+    public required string Borrower { get; init; }
+
     /// <summary>Whether anything remains to be done.</summary>
     public required bool IsOpen { get; set; }
 

@@ -12,7 +12,10 @@ public sealed class JournalOptions
     /// <summary>How many of the newest closed cases are kept, 10 or more. Default 10,000.</summary>
     public int KeptCases { get; set; } = 10_000;
 
-    /// <summary>After how many new lines the old ones are dropped. Default 1,000.</summary>
+    /// <summary>How many of the newest samples of positions are kept, 1,000 or more. Default 500,000.</summary>
+    public int KeptSamples { get; set; } = 500_000;
+
+    /// <summary>After how many new lines, or new samples, the old ones are dropped. Default 1,000.</summary>
     public int PruneEvery { get; set; } = 1_000;
 
     /// <summary>How many of the newest lines the live feed holds in memory. Default 2,000.</summary>

@@ -94,6 +94,16 @@ public sealed class JournalQueries
         return race;
     }
 
+    /// <summary>All keepers' cases of one borrower, newest first.</summary>
+    /// <param name="borrower">Who, a strkey.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyList<LiquidationCase>> CasesOfAsync(string borrower, int count, CancellationToken cancel)
+    {
+        var rows = await ReadAsync(c => c.Cases.Where(x => x.Borrower == borrower).OrderByDescending(x => x.FirstLine).Take(count), cancel).ConfigureAwait(false);
+        return [.. rows.Select(r => KeeperJson.ReadCase(r.Json))];
+    }
+
     /// <summary>All keepers' open cases, oldest first.</summary>
     public async Task<IReadOnlyList<LiquidationCase>> OpenCasesAsync(CancellationToken cancel)
     {

@@ -25,6 +25,7 @@ internal static class JournalRows
     {
         Id = stands.Id,
         Keeper = stands.Keeper.ToString(),
+        Borrower = stands.Borrower,
         IsOpen = stands.IsOpen,
         FirstLine = line,
         Json = KeeperJson.Write(stands),

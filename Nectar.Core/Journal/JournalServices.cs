@@ -15,6 +15,7 @@ public static class JournalServices
         services.AddOptions<JournalOptions>().Configure(configure)
             .Validate(o => o.KeptLines >= 1_000, "KeptLines must be 1,000 or more")
             .Validate(o => o.KeptCases >= 10, "KeptCases must be 10 or more")
+            .Validate(o => o.KeptSamples >= 1_000, "KeptSamples must be 1,000 or more")
             .Validate(o => o.PruneEvery >= 1, "PruneEvery must be 1 or more")
             .Validate(o => o.RingSize >= 1, "RingSize must be 1 or more")
             .Validate(o => o.WatcherBuffer >= 1, "WatcherBuffer must be 1 or more")
@@ -28,6 +29,7 @@ public static class JournalServices
         services.AddSingleton(p => new JournalQueries(p.GetRequiredService<IDbContextFactory<JournalDbContext>>()));
         services.AddSingleton(p => new OperatorJournal(p.GetRequiredService<IDbContextFactory<JournalDbContext>>()));
         services.AddSingleton(p => new AlertJournal(p.GetRequiredService<IDbContextFactory<JournalDbContext>>()));
+        services.AddSingleton(p => new PositionJournal(p.GetRequiredService<IDbContextFactory<JournalDbContext>>(), p.GetRequiredService<IOptions<JournalOptions>>()));
         services.AddSingleton<FeedReader>();
         services.AddSingleton(p => new JournalDatabase(
             p.GetRequiredService<IDbContextFactory<JournalDbContext>>(), p.GetRequiredService<JournalQueries>(),

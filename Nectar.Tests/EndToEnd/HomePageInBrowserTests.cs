@@ -134,6 +134,46 @@ public sealed class HomePageInBrowserTests
     }
 
     [Fact]
+    public async Task A_health_factor_leaves_the_positions_under_it_at_once_and_in_the_address_and_a_row_opens_its_history()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(web.Address.ToString());
+        var rows = page.Locator(".positions tbody tr");
+        Assert.Equal(3, await rows.CountAsync());
+
+        await page.GetByLabel("Positions with a health factor under").SelectOptionAsync("1.2");
+        await page.GetByText("2 under a health factor of 1.2000 among 3 in debt").WaitForAsync();
+
+        Assert.Equal(2, await rows.CountAsync());
+        Assert.Equal("?hf=1.2", new Uri(page.Url).Query);
+        await page.ReloadAsync();
+        Assert.Equal(2, await rows.CountAsync());
+        await rows.First.GetByRole(AriaRole.Link).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Health factor over time" }).WaitForAsync();
+        Assert.Equal($"/positions/{Samples.Borrower}", new Uri(page.Url).AbsolutePath);
+        Assert.Empty(browser.Complaints);
+    }
+
+    [Fact]
+    public async Task The_filter_and_the_way_to_a_history_work_without_scripts()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await FilledAsync();
+        var page = await browser.NewPageAsync(hasScripts: false);
+        await page.GotoAsync(web.Address.ToString());
+
+        await page.GetByLabel("Positions with a health factor under").SelectOptionAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+
+        Assert.Equal("?hf=1", new Uri(page.Url).Query);
+        Assert.Equal(1, await page.Locator(".positions tbody tr").CountAsync());
+        await page.Locator(".positions tbody a").ClickAsync();
+        Assert.Equal("0.9342", await page.Locator("[data-figure='health']").TextContentAsync());
+    }
+
+    [Fact]
     public async Task The_figures_follow_the_chain_without_a_reload()
     {
         await using var browser = await Browser.StartAsync();

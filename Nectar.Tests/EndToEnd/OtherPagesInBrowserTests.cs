@@ -1,7 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
+using Nectar.Core.Liquidation;
 using Nectar.Core.Units;
 using Nectar.Tests.Support;
 using Nectar.Tests.Web;
+using Nectar.Web.Live;
 
 namespace Nectar.Tests.EndToEnd;
 
@@ -24,9 +28,12 @@ public sealed class OtherPagesInBrowserTests
         var stands = Samples.Case(id, new CaseState.Returned()) with { AuctionStart = new LedgerNumber(101) };
         await web.Journal.AppendAsync(Samples.Detected(id), stands with { State = new CaseState.Detected() }, Cancel);
         await web.Journal.AppendAsync(Samples.Liquidated(id), stands, Cancel);
+        web.Services.GetRequiredService<KeeperBoard>().Set(Samples.View(Samples.Position(Samples.Borrower, 11_042_000, "HF 1.1042 ≥ 1")));
+        await web.Services.GetRequiredService<PositionJournal>().RecordAsync(
+            Samples.Pool, [new(Samples.Borrower, new LedgerNumber(90), Samples.Now.AddSeconds(-60), new Ratio(9_500_000), new Worth(900_0000000), new Worth(900_0000000))], Cancel);
         var page = await browser.NewPageAsync(width);
 
-        foreach (var path in new[] { "/performance", $"/liquidations/{id}", "/features", $"/transactions/{Samples.Hash}" })
+        foreach (var path in new[] { "/performance", $"/liquidations/{id}", "/features", $"/positions/{Samples.Borrower}", $"/transactions/{Samples.Hash}" })
         {
             await page.GotoAsync(new Uri(web.Address, path).ToString());
             await page.Locator("h1").WaitForAsync();

@@ -24,6 +24,7 @@ internal static class ComponentServices
         services.AddSingleton<OverviewSource>();
         services.AddSingleton<HomeSource>();
         services.AddSingleton<VaultPageSource>();
+        services.AddSingleton<PositionSource>();
         services.AddSingleton<PerformanceSource>();
         services.AddSingleton<ConsoleSource>();
         // One rendering a second serves everybody who watches.
@@ -36,19 +37,23 @@ internal static class ComponentServices
     {
         // Nobody may frame a page that asks for signatures.
         routes.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'");
-        routes.MapGet("/live/home", GetHomeAsync).CacheOutput(p => p.ForASecond());
+        routes.MapGet("/live/home", GetHomeAsync).CacheOutput(p => p.ForASecond().SetVaryByQuery("hf"));
         routes.MapGet("/live/vault", GetVaultAsync).CacheOutput(p => p.ForASecond().SetVaryByQuery("watch"));
+        routes.MapGet("/live/positions/{address}", GetPositionAsync).CacheOutput(p => p.ForASecond());
         routes.MapGet("/live/performance", GetPerformanceAsync).CacheOutput(p => p.ForASecond());
         routes.MapGet("/live/features", GetFeaturesAsync).CacheOutput(p => p.ForASecond());
         routes.MapGet("/live/console", GetConsoleAsync).CacheOutput(p => p.ForASecond().SetVaryByQuery("case"));
         routes.MapGet("/liquidations/{id:guid}.svg", GetRaceAsync);
     }
 
-    private static async Task<RazorComponentResult<HomeIslands>> GetHomeAsync(HomeSource source, CancellationToken cancel) =>
-        new(new { Readings = await source.ReadAsync(cancel) });
+    private static async Task<RazorComponentResult<HomeIslands>> GetHomeAsync(HomeSource source, string? hf, CancellationToken cancel) =>
+        new(new { Readings = await source.ReadAsync(hf, cancel) });
 
     private static async Task<RazorComponentResult<VaultIslands>> GetVaultAsync(VaultPageSource source, string? watch, CancellationToken cancel) =>
         new(new { Readings = await source.ReadAsync(watch, cancel) });
+
+    private static async Task<RazorComponentResult<PositionIslands>> GetPositionAsync(PositionSource source, string address, CancellationToken cancel) =>
+        new(new { Readings = await source.ReadAsync(address, cancel) });
 
     private static async Task<RazorComponentResult<PerformanceIslands>> GetPerformanceAsync(PerformanceSource source, CancellationToken cancel) =>
         new(new { Readings = await source.ReadAsync(cancel) });

@@ -11,10 +11,12 @@ internal sealed class HomeSource(OverviewSource overview, JournalQueries journal
     private const int LinesInPage = 30;
 
     /// <summary>As of now.</summary>
-    public async Task<HomeReadings> ReadAsync(CancellationToken cancel)
+    /// <param name="under">The health factor under which positions are asked for, as a query says it; null or empty for all.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<HomeReadings> ReadAsync(string? under, CancellationToken cancel)
     {
         var seen = await overview.ReadAsync(cancel);
-        return new HomeReadings(seen, await JournalReading.OfAsync(() => LastAsync(cancel)), Lines());
+        return new HomeReadings(seen, await JournalReading.OfAsync(() => LastAsync(cancel)), HealthFilter.Parse(under), Lines());
     }
 
     // A look at the pool comes every second; thirty of them would tell no story.

@@ -24,6 +24,7 @@ internal static class LiveServices
         services.AddSingleton<SignsOfLife>();
         services.AddSingleton<VaultWatch>();
         services.AddHostedService(p => p.GetRequiredService<VaultWatch>());
+        services.AddHostedService<PositionRecorder>();
         // The log's hub alone: circuits rely on one call at a time.
         services.AddSignalR().AddHubOptions<LogHub>(o => o.MaximumParallelInvocationsPerClient = 2)
             .AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase)));

@@ -38,6 +38,26 @@ public sealed class HomePageTests
         Assert.Contains("data-id=\"13\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/?hf=1.05", 1, "1 under a health factor of 1.0500 among 3 in debt")]
+    [InlineData("/live/home?hf=1.3300", 2, "2 under a health factor of 1.3300 among 3 in debt")]
+    [InlineData("/live/home?hf=", 3, "3 in debt")]
+    [InlineData("/?hf=0", 3, "“0” is no health factor: hf=1.05 is one, above 0, with at most 7 decimals. All positions are shown.")]
+    [InlineData("/?hf=many", 3, "“many” is no health factor")]
+    public async Task A_health_factor_in_the_address_leaves_the_positions_under_it(string path, int count, string told)
+    {
+        await using var web = await WebFixture.StartAsync();
+        string[] borrowers = [.. new byte[] { 31, 32, 33 }.Select(seed => Samples.KeyOf(seed).AccountId.ToString())];
+        var view = Samples.View(Samples.Position(borrowers[0], 9_342_000, "any"), Samples.Position(borrowers[1], 10_500_000, "any"), Samples.Position(borrowers[2], 15_000_000, "any"));
+        web.Services.GetRequiredService<KeeperBoard>().Set(view with { Prices = [new PriceRow(Samples.Xlm, null, Samples.Now.AddSeconds(-40), null), new PriceRow(Samples.Pool, null, null, null)] });
+
+        var page = WebUtility.HtmlDecode(await web.Http.GetStringAsync(new Uri(path, UriKind.Relative), Cancel));
+
+        Assert.Contains(told, page, StringComparison.Ordinal);
+        Assert.Equal(borrowers.Take(count), borrowers.Where(b => page.Contains($"href=\"/positions/{b}\"", StringComparison.Ordinal)));
+        Assert.Contains($"US dollars at the pool's prices, last told XLM 40 s before, {Shown.Address(Samples.Pool.ToString())} never.", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Its_changing_parts_can_be_fetched_alone()
     {

@@ -18,6 +18,13 @@ internal static class HealthState
         _ => ("ok", "●", "HEALTHY"),
     };
 
+    /// <summary>
+    /// How much of its worth the collateral as a whole may lose, debts unchanged, until the health factor is 1: in percent with
+    /// one decimal, rounded down; <c>0 %</c> for whoever is under 1 already.
+    /// </summary>
+    public static string Distance(Ratio health) =>
+        Percent.OfMillionths(health <= Ratio.One ? 0 : (health.Value - Ratio.One.Value) * 1_000 / health.Value * 1_000);
+
     /// <summary>The bar's width in percent, rounded down.</summary>
     public static int BarWidth(Ratio? health) =>
         health is not { } h || h >= full ? 100 : (int)(Int128.Max(0, h.Value) * 100 / full.Value);

@@ -48,6 +48,12 @@ export function renewIslands(first) {
   }
 
   tellLocalTimes(document);
+  const filter = document.querySelector('[data-renew-filter]');
+  filter?.addEventListener('change', () => {
+    const query = `?${new URLSearchParams(new FormData(filter))}`;
+    history.replaceState(null, '', `${query}#positions`);
+    renewFor(filter.dataset.renewFilter + query);
+  });
   renewNow = () => renew().catch(() => {});
   setTimeout(turn, pause);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) renewNow(); });
