@@ -40,7 +40,7 @@ public sealed record SignInChallenge(string Nonce, AccountId Account, string Hos
             _ when now > issued.Expires => new SignInVerdict.Refused("the challenge has expired: begin anew"),
             _ when issued.Account != account => new SignInVerdict.Refused("the challenge was given to another account"),
             _ when !SignedMessage.Verify(account, issued.Text, signature) => new SignInVerdict.Refused("the signature is not the account's over this challenge"),
-            _ when !operators.Contains(account) => new SignInVerdict.Refused($"{account} is not among NECTAR_OPERATOR_ACCOUNTS"),
+            _ when !operators.Contains(account) => new SignInVerdict.Refused($"{account} is not among NECTAR_VIEWER_ACCOUNTS, NECTAR_OPERATOR_ACCOUNTS or NECTAR_ADMIN_ACCOUNTS"),
             _ => new SignInVerdict.Accepted(account),
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Nectar.Core.Operators;
 using Nectar.Core.Soroban.Keys;
 using Nectar.Tests.Support;
 using Nectar.Tests.Web;
@@ -28,7 +29,7 @@ public sealed class OperatorInBrowserTests
         await page.Locator("[data-keeper='alpha'] [data-state='ok']").WaitForAsync();
         await Soundness.ExpectAsync(page, "signed out");
 
-        await page.GetByLabel("Operator key").FillAsync(Key);
+        await page.GetByLabel("Sign-in key").FillAsync(Key);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         var form = page.Locator("[data-operate='alpha']");
         await form.GetByLabel("Action").SelectOptionAsync("Pause");
@@ -45,11 +46,36 @@ public sealed class OperatorInBrowserTests
         Assert.Empty(browser.Complaints);
     }
 
+    [Theory]
+    [InlineData("viewer", 0)]
+    [InlineData("operator", 1)]
+    public async Task Whoever_is_no_admin_sees_no_button_that_is_not_theirs_and_axe_finds_nothing(string role, int forms)
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await WebFixture.StartAsync(operators: new OperatorSettings
+        {
+            Viewers = new(new OperatorKey($"{Key}, viewer"), []),
+            Operators = new(new OperatorKey($"{Key}, operator"), []),
+            Admins = new(new OperatorKey(Key), []),
+        });
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(new Uri(web.Address, "/console").ToString());
+
+        await page.GetByLabel("Sign-in key").FillAsync($"{Key}, {role}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await page.GetByText($"Signed in as {role} key, role {role}.", new() { Exact = true }).WaitForAsync();
+
+        await page.Locator("[data-audit='sign in']").WaitForAsync();
+        Assert.Equal((forms, 0), (await page.Locator("[data-operate]").CountAsync(), await page.GetByRole(AriaRole.Button, new() { Name = "Set", Exact = true }).CountAsync()));
+        await Soundness.ExpectAsync(page, $"signed in as {role}");
+        Assert.Empty(browser.Complaints);
+    }
+
     [Fact]
     public async Task A_listed_account_signs_in_with_its_wallet_and_a_wallet_that_refuses_signs_nobody_in()
     {
         await using var browser = await Browser.StartAsync();
-        await using var web = await WebFixture.StartAsync(operators: new OperatorSettings(null, [Samples.Alpha]));
+        await using var web = await WebFixture.StartAsync(operators: new OperatorSettings { Operators = new(null, [Samples.Alpha]) });
         var page = await browser.NewPageAsync();
         var wallet = new FakeFreighter(Network.Standalone) { Key = Samples.KeyOf(1), Signs = false };
         await wallet.InstallAsync(page);
@@ -61,7 +87,7 @@ public sealed class OperatorInBrowserTests
         wallet.Signs = true;
         await signIn.ClickAsync();
 
-        await page.GetByText($"Signed in as {Samples.Alpha}.").WaitForAsync();
+        await page.GetByText($"Signed in as {Samples.Alpha}, role admin.").WaitForAsync();
         await page.Locator("[data-audit='sign in']").WaitForAsync();
         Assert.Empty(browser.Complaints);
     }
@@ -70,7 +96,7 @@ public sealed class OperatorInBrowserTests
     public async Task The_practice_account_can_sign_in_once_it_is_listed_and_is_told_so_before()
     {
         await using var browser = await Browser.StartAsync();
-        await using var web = await WebFixture.StartAsync(operators: new OperatorSettings(null, [Samples.Alpha]));
+        await using var web = await WebFixture.StartAsync(operators: new OperatorSettings { Operators = new(null, [Samples.Alpha]) });
         var page = await browser.NewPageAsync();
         await page.GotoAsync(new Uri(web.Address, "/console").ToString());
 
@@ -78,7 +104,7 @@ public sealed class OperatorInBrowserTests
 
         // Its signature is good, so that only the list stands in its way.
         var told = (await page.Locator("[data-told]").TextContentAsync())!;
-        Assert.Matches("^Not signed in: G[A-Z2-7]{55} is not among NECTAR_OPERATOR_ACCOUNTS.$", told);
+        Assert.Matches("^Not signed in: G[A-Z2-7]{55} is not among NECTAR_VIEWER_ACCOUNTS, NECTAR_OPERATOR_ACCOUNTS or NECTAR_ADMIN_ACCOUNTS.$", told);
         Assert.Empty(browser.Complaints);
     }
 }

@@ -77,7 +77,7 @@ public sealed class PicturesTests
         async Task DrawConsoleAsync(IPage page, RunningApp app, int width)
         {
             await GoAsync(page, app, "/console", ".console-log .badge-live", () => ShootAsync(page, "console", width));
-            await page.GetByLabel("Operator key").FillAsync(Key);
+            await page.GetByLabel("Sign-in key").FillAsync(Key);
             await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
             await page.Locator("[data-operate='alpha']").WaitForAsync();
             await page.Locator(".log-case").First.ClickAsync();

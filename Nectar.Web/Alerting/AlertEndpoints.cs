@@ -16,9 +16,9 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
         routes.MapGet("/console/alerts.json", (AlertEndpoints e, long? since) => e.After(since ?? -1));
         routes.MapPost("/console/alerts/rules/{rule}", (
             AlertEndpoints e, HttpContext context, string rule, [FromForm] string? isOn, [FromForm] string? threshold, [FromForm] string? coolOff, [FromForm] string? silence) =>
-            e.SetAsync(context, rule, isOn, threshold, coolOff, silence)).RequireAuthorization(OperatorIdentity.Policy);
+            e.SetAsync(context, rule, isOn, threshold, coolOff, silence)).RequireRole(OperatorRole.Admin);
         routes.MapPost("/console/alerts/test", (AlertEndpoints e, HttpContext context, [FromForm] string? channel) => e.TestAsync(context, channel))
-            .RequireAuthorization(OperatorIdentity.Policy).RequireRateLimiting(SignInEndpoints.Limit);
+            .RequireRole(OperatorRole.Operator).RequireRateLimiting(SignInEndpoints.Limit);
     }
 
     private JsonHttpResult<object> After(long since)

@@ -5,6 +5,7 @@ using MudBlazor.Services;
 using Nectar.Core.Journal;
 using Nectar.Web.Components.Races;
 using Nectar.Web.Live;
+using Nectar.Web.Operators;
 using Nectar.Web.Wallet;
 
 namespace Nectar.Web.Components;
@@ -42,7 +43,9 @@ internal static class ComponentServices
         routes.MapGet("/live/positions/{address}", GetPositionAsync).CacheOutput(p => p.ForASecond());
         routes.MapGet("/live/performance", GetPerformanceAsync).CacheOutput(p => p.ForASecond());
         routes.MapGet("/live/features", GetFeaturesAsync).CacheOutput(p => p.ForASecond());
-        routes.MapGet("/live/console", GetConsoleAsync).CacheOutput(p => p.ForASecond().SetVaryByQuery("case"));
+        // Whoever is signed in sees more: what is kept for one cookie is given to no other.
+        routes.MapGet("/live/console", GetConsoleAsync).CacheOutput(p => p.ForASecond().SetVaryByQuery("case")
+            .VaryByValue(context => KeyValuePair.Create(OperatorIdentity.Cookie, context.Request.Cookies[OperatorIdentity.Cookie] ?? "")));
         routes.MapGet("/liquidations/{id:guid}.svg", GetRaceAsync);
     }
 
@@ -64,8 +67,8 @@ internal static class ComponentServices
     private static async Task<RazorComponentResult<FeatureIslands>> GetFeaturesAsync(PerformanceSource source, CancellationToken cancel) =>
         new(new { Readings = await source.ReadAsync(cancel) });
 
-    private static async Task<RazorComponentResult<ConsoleIslands>> GetConsoleAsync(ConsoleSource source, [FromQuery(Name = "case")] string? caseId, CancellationToken cancel) =>
-        new(new { Readings = await source.ReadAsync(caseId, cancel) });
+    private static async Task<RazorComponentResult<ConsoleIslands>> GetConsoleAsync(ConsoleSource source, HttpContext context, [FromQuery(Name = "case")] string? caseId, CancellationToken cancel) =>
+        new(new { Readings = await source.ReadAsync(caseId, context.User, cancel) });
 
     private static async Task<Results<RazorComponentResult<RaceCurve>, NotFound>> GetRaceAsync(JournalQueries journal, NetworkStart start, Guid id, CancellationToken cancel) =>
         await journal.TimelineAsync(id, cancel) is { } timeline && Race.Of(timeline.Case, await journal.RaceAsync(timeline.Case, cancel)) is { } race

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
 using Nectar.Web.Alerting;
@@ -19,12 +20,13 @@ internal sealed class ConsoleSource(
 
     /// <summary>As of now.</summary>
     /// <param name="caseId">A case to trace, as somebody typed it; null or empty for none.</param>
+    /// <param name="user">Who looks.</param>
     /// <param name="cancel">Ends it.</param>
-    public async Task<ConsoleReadings> ReadAsync(string? caseId, CancellationToken cancel)
+    public async Task<ConsoleReadings> ReadAsync(string? caseId, ClaimsPrincipal? user, CancellationToken cancel)
     {
         var seen = await overview.ReadAsync(cancel);
         var asked = caseId?.Trim() is { Length: > 0 } text ? text : null;
-        return new ConsoleReadings(seen, await KeepersAsync(seen, cancel), Looks(), await alerts.DeliveriesAsync(cancel), asked, asked is null ? null : await TraceAsync(asked, cancel));
+        return new ConsoleReadings(seen, await KeepersAsync(seen, cancel), Looks(), await alerts.DeliveriesAsync(user, cancel), asked, asked is null ? null : await TraceAsync(asked, cancel));
     }
 
     /// <summary>The lines that the page begins with: the newest, or those around one.</summary>

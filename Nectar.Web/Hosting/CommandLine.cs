@@ -21,8 +21,12 @@ internal abstract record CommandLine
         NECTAR_DATA              nectar/ in the user's data folder        the folder of the journal
         NECTAR_MAX_CLIENTS       1000                                     1 to 100,000: live clients of a kind, then 503
         NECTAR_PROXIES           -                                        addresses or networks of proxies, parted by commas: their X-Forwarded-… headers count
-        NECTAR_OPERATOR_KEY      -                                        at least 16 characters: signs in to act on keepers at /console
-        NECTAR_OPERATOR_ACCOUNTS -                                        accounts G…, parted by commas, that sign in with a signed message
+        NECTAR_OPERATOR_KEY      -                                        at least 16 characters: signs in at /console to act on keepers, and as an admin where none is named
+        NECTAR_OPERATOR_ACCOUNTS -                                        accounts G…, parted by commas, that sign in so with a signed message
+        NECTAR_ADMIN_KEY         -                                        at least 16 characters: signs in to set and silence alerts, too
+        NECTAR_ADMIN_ACCOUNTS    -                                        accounts G…, parted by commas, that sign in so with a signed message
+        NECTAR_VIEWER_KEY        -                                        at least 16 characters: signs in to see targets of alerts and the audit log, and to change nothing
+        NECTAR_VIEWER_ACCOUNTS   -                                        accounts G…, parted by commas, that sign in so with a signed message
         NECTAR_ALERT_WEBHOOK     -                                        URL for alerts as JSON: https to a public address
         NECTAR_ALERT_SLACK       -                                        URL of a Slack incoming webhook, by the same rule
         NECTAR_ALERT_DISCORD     -                                        URL of a Discord webhook, by the same rule

@@ -12,7 +12,7 @@ internal sealed class ActionEndpoints(NetworkStart start, KeeperControls control
         .MapPost("/console/keepers/{account}", (
             ActionEndpoints e, HttpContext context, string account, [FromForm] string? action, [FromForm] string? value, [FromForm] string? confirmation, [FromForm] string? version) =>
             e.ActAsync(context, account, action, value, confirmation, version))
-        .RequireAuthorization(OperatorIdentity.Policy);
+        .RequireRole(OperatorRole.Operator);
 
     private async Task<IResult> ActAsync(HttpContext context, string account, string? action, string? value, string? confirmation, string? version)
     {

@@ -18,14 +18,15 @@ internal sealed class OperateSource(
     /// <param name="cancel">Ends it.</param>
     public async Task<OperateState> ReadAsync(ClaimsPrincipal? user, string? told, CancellationToken cancel)
     {
-        var who = user?.Identity is { IsAuthenticated: true, Name: { } name } ? name : null;
+        var role = OperatorIdentity.RoleOf(user, settings);
+        var who = role is null ? null : OperatorIdentity.NameOf(user!);
         var keepers = new List<(KeeperOptions, KeeperSettings)>();
         foreach (var keeper in start.Network?.Keepers ?? [])
         {
             keepers.Add((keeper, (await controls.OfAsync(keeper, cancel)).Current));
         }
 
-        return new OperateState(settings.Key is not null, settings.Accounts.Count > 0, who, notices.Take(told), start.Network, keepers, who is null ? null : await AuditAsync(cancel));
+        return new OperateState(settings.HasKey, settings.Accounts.Count > 0, who, role, notices.Take(told), start.Network, keepers, who is null ? null : await AuditAsync(cancel));
     }
 
     private Task<Reading<IReadOnlyList<AuditEntry>>> AuditAsync(CancellationToken cancel) => JournalReading.OfAsync<IReadOnlyList<AuditEntry>>(async () =>

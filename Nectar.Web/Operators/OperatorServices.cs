@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authorization;
+using Nectar.Core.Operators;
 
 namespace Nectar.Web.Operators;
 
@@ -21,18 +23,15 @@ internal static class OperatorServices
         services.AddSingleton<OperateSource>();
         services.AddAuthentication(OperatorIdentity.Scheme).AddCookie(OperatorIdentity.Scheme, o =>
         {
-            o.Cookie.Name = "nectar-operator";
+            o.Cookie.Name = OperatorIdentity.Cookie;
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.ExpireTimeSpan = TimeSpan.FromHours(8);
             o.SlidingExpiration = false;
-            // Forms are the only way to act: there is nowhere to be sent to.
-            o.Events.OnRedirectToLogin = context => Answer(context.Response, StatusCodes.Status401Unauthorized);
-            o.Events.OnRedirectToAccessDenied = context => Answer(context.Response, StatusCodes.Status403Forbidden);
             o.Events.OnValidatePrincipal = context =>
             {
-                if (!OperatorIdentity.IsValid(context.Principal, settings))
+                if (OperatorIdentity.RoleOf(context.Principal, settings) is null)
                 {
                     context.RejectPrincipal();
                 }
@@ -41,7 +40,14 @@ internal static class OperatorServices
             };
         });
         services.AddAntiforgery(o => o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
-        services.AddAuthorizationBuilder().AddPolicy(OperatorIdentity.Policy, p => p.RequireAuthenticatedUser());
+        services.AddSingleton<IAuthorizationHandler, RoleHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RoleRefusal>();
+        var policies = services.AddAuthorizationBuilder();
+        foreach (var role in Enum.GetValues<OperatorRole>())
+        {
+            policies.AddPolicy(RoleWords.Of(role), p => p.AddRequirements(new RoleRequirement(role)));
+        }
+
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -65,9 +71,7 @@ internal static class OperatorServices
         ActionEndpoints.Map(routes);
     }
 
-    private static Task Answer(HttpResponse response, int status)
-    {
-        response.StatusCode = status;
-        return Task.CompletedTask;
-    }
+    /// <summary>Lets nobody through who has not the role, or one that may do more.</summary>
+    public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, OperatorRole role)
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(RoleWords.Of(role));
 }

@@ -4,48 +4,100 @@ using Nectar.Core.Units;
 
 namespace Nectar.Web.Operators;
 
-/// <summary>Who may act on the keepers. With neither a key nor an account nobody may, and the console only reads.</summary>
-/// <param name="Key">The key to sign in with; null where none is set. <c>NECTAR_OPERATOR_KEY</c>, at least 16 characters.</param>
-/// <param name="Accounts">Accounts that may sign in with a signed message. <c>NECTAR_OPERATOR_ACCOUNTS</c>, a comma list.</param>
-internal sealed record OperatorSettings(OperatorKey? Key, IReadOnlyList<AccountId> Accounts)
+/// <summary>
+/// Who may sign in, and as what: <c>NECTAR_VIEWER_…</c>, <c>NECTAR_OPERATOR_…</c>, <c>NECTAR_ADMIN_…</c>, each a key and a list of
+/// accounts. Where nobody is named an admin, operators are. With no key and no account nobody may, and the console only reads.
+/// </summary>
+internal sealed record OperatorSettings
 {
     /// <summary>Nobody.</summary>
-    public static OperatorSettings None { get; } = new(null, []);
+    public static OperatorSettings None { get; } = new();
 
-    /// <summary>Whether anybody may act.</summary>
-    public bool IsConfigured => Key is not null || Accounts.Count > 0;
+    /// <summary>Who signs in as a viewer.</summary>
+    public Credentials Viewers { get; init; } = Credentials.None;
 
-    /// <summary>Reads them; of a key that breaks its rule only the length is told.</summary>
+    /// <summary>Who signs in as an operator; as an admin where nobody else is one.</summary>
+    public Credentials Operators { get; init; } = Credentials.None;
+
+    /// <summary>Who signs in as an admin.</summary>
+    public Credentials Admins { get; init; } = Credentials.None;
+
+    /// <summary>Whether anybody may sign in.</summary>
+    public bool IsConfigured => All.Any(a => !a.Credentials.IsEmpty);
+
+    /// <summary>Whether there is a key to sign in with.</summary>
+    public bool HasKey => All.Any(a => a.Credentials.Key is not null);
+
+    /// <summary>The accounts of all roles.</summary>
+    public IReadOnlyList<AccountId> Accounts => [.. All.SelectMany(a => a.Credentials.Accounts)];
+
+    private (string Name, OperatorRole Role, Credentials Credentials)[] All =>
+    [
+        ("VIEWER", OperatorRole.Viewer, Viewers),
+        ("OPERATOR", Admins.IsEmpty ? OperatorRole.Admin : OperatorRole.Operator, Operators),
+        ("ADMIN", OperatorRole.Admin, Admins),
+    ];
+
+    /// <summary>The role of a key by its fingerprint; null for one that is none of these.</summary>
+    public OperatorRole? RoleOfKey(string fingerprint) => RoleOf(c => c.Key?.Fingerprint == fingerprint);
+
+    /// <summary>The role of an account; null for one that has none.</summary>
+    public OperatorRole? RoleOfAccount(string? account) => RoleOf(c => c.Accounts.Any(a => a.ToString() == account));
+
+    /// <summary>The key that somebody gave, and what it is called in the audit log; null where it is none of these. Each is compared.</summary>
+    public (string Name, OperatorKey Key)? Match(string? given)
+    {
+        (string, OperatorKey)? found = null;
+        foreach (var (name, _, credentials) in All)
+        {
+            if (credentials.Key is { } key && key.Matches(given))
+            {
+                found = ($"{name.ToLowerInvariant()} key", key);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Reads them, and tells of what stands for two roles.</summary>
     public static OperatorSettings Read(Func<string, string?> read, ICollection<ConfigurationFault> faults)
     {
-        OperatorKey? key = null;
-        if (read("NECTAR_OPERATOR_KEY")?.Trim() is { Length: > 0 } text)
+        var settings = new OperatorSettings
         {
-            if (text.Length >= OperatorKey.LeastLength)
+            Viewers = Credentials.Read("VIEWER", read, faults),
+            Operators = Credentials.Read("OPERATOR", read, faults),
+            Admins = Credentials.Read("ADMIN", read, faults),
+        };
+        for (var later = 1; later < settings.All.Length; later++)
+        {
+            var (name, _, credentials) = settings.All[later];
+            foreach (var (before, _, earlier) in settings.All[..later])
             {
-                key = new OperatorKey(text);
-            }
-            else
-            {
-                faults.Add(new ConfigurationFault("NECTAR_OPERATOR_KEY", ConfigurationFault.Hidden(text), $"must have at least {OperatorKey.LeastLength} characters"));
+                if (credentials.Key is { } key && key.Fingerprint == earlier.Key?.Fingerprint)
+                {
+                    faults.Add(new ConfigurationFault($"NECTAR_{name}_KEY", ConfigurationFault.Hidden(read($"NECTAR_{name}_KEY")!.Trim()), $"must not be that of NECTAR_{before}_KEY"));
+                }
+
+                foreach (var account in credentials.Accounts.Intersect(earlier.Accounts))
+                {
+                    faults.Add(new ConfigurationFault($"NECTAR_{name}_ACCOUNTS", account.ToString(), $"must not be in NECTAR_{before}_ACCOUNTS, too"));
+                }
             }
         }
 
-        var accounts = new List<AccountId>();
-        foreach (var item in (read("NECTAR_OPERATOR_ACCOUNTS") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        return settings;
+    }
+
+    private OperatorRole? RoleOf(Func<Credentials, bool> isTheirs)
+    {
+        foreach (var (_, role, credentials) in All)
         {
-            try
+            if (isTheirs(credentials))
             {
-                accounts.Add(AccountId.Parse(item));
-            }
-            catch (FormatException)
-            {
-                // A secret seed put here by mistake is not repeated.
-                var shown = item.StartsWith('S') ? ConfigurationFault.Hidden(item) : item;
-                faults.Add(new ConfigurationFault("NECTAR_OPERATOR_ACCOUNTS", shown, "must be accounts, G… of 56 characters, parted by commas"));
+                return role;
             }
         }
 
-        return new OperatorSettings(key, accounts);
+        return null;
     }
 }

@@ -20,22 +20,19 @@ internal sealed class SignInEndpoints(OperatorSettings settings, ChallengeBook c
         routes.MapPost("/console/challenge", (SignInEndpoints e, HttpContext context, [FromForm] string? account) => e.Challenge(context, account)).RequireRateLimiting(Limit);
         routes.MapPost("/console/sign-in/account", (SignInEndpoints e, HttpContext context, [FromForm] string? account, [FromForm] string? nonce, [FromForm] string? signature) =>
             e.ByAccountAsync(context, account, nonce, signature)).RequireRateLimiting(Limit);
-        routes.MapPost("/console/sign-out", (SignInEndpoints e, HttpContext context) => e.SignOutAsync(context)).RequireAuthorization(OperatorIdentity.Policy);
+        routes.MapPost("/console/sign-out", (SignInEndpoints e, HttpContext context) => e.SignOutAsync(context)).RequireRole(OperatorRole.Viewer);
     }
 
     private async Task<IResult> ByKeyAsync(HttpContext context, string? key)
     {
-        if (settings.Key is not { } configured)
+        if (!settings.HasKey)
         {
-            return await RefuseAsync(context, "no operator key is configured");
+            return await RefuseAsync(context, "no key is configured");
         }
 
-        if (!configured.Matches(key?.Trim()))
-        {
-            return await RefuseAsync(context, "that is not the key");
-        }
-
-        return await AcceptAsync(context, OperatorIdentity.OfKey(configured.Fingerprint));
+        return settings.Match(key?.Trim()) is var (name, known)
+            ? await AcceptAsync(context, OperatorIdentity.OfKey(name, known.Fingerprint))
+            : await RefuseAsync(context, "that is not the key");
     }
 
     private IResult Challenge(HttpContext context, string? account)
@@ -87,9 +84,10 @@ internal sealed class SignInEndpoints(OperatorSettings settings, ChallengeBook c
 
     private async Task<IResult> AcceptAsync(HttpContext context, System.Security.Claims.ClaimsPrincipal user)
     {
-        await journal.TellAsync(new AuditEntry(time.GetUtcNow(), OperatorIdentity.NameOf(user), "sign in", "", "", ""), context.RequestAborted);
+        var role = OperatorIdentity.RoleOf(user, settings) is { } has ? RoleWords.Of(has) : throw new InvalidOperationException("somebody without a role was accepted");
+        await journal.TellAsync(new AuditEntry(time.GetUtcNow(), OperatorIdentity.NameOf(user), "sign in", "", "", role), context.RequestAborted);
         await context.SignInAsync(OperatorIdentity.Scheme, user);
-        return notices.Show(new Notice($"Signed in as {OperatorIdentity.NameOf(user)}.", IsProblem: false));
+        return notices.Show(new Notice($"Signed in as {OperatorIdentity.NameOf(user)}, role {role}.", IsProblem: false));
     }
 
     private async Task<IResult> RefuseAsync(HttpContext context, string reason)

@@ -40,7 +40,7 @@ public sealed class SignInChallengeTests
         Refused("not the account's over this challenge", Judge(challenge, signed: challenge with { Host = "elsewhere" }));
 
     [Fact]
-    public void An_account_that_is_not_on_the_list_is_refused() => Refused("not among NECTAR_OPERATOR_ACCOUNTS", Judge(challenge, list: []));
+    public void An_account_that_is_not_on_the_list_is_refused() => Refused("not among NECTAR_VIEWER_ACCOUNTS, NECTAR_OPERATOR_ACCOUNTS or NECTAR_ADMIN_ACCOUNTS", Judge(challenge, list: []));
 
     private static void Refused(string why, SignInVerdict verdict) => Assert.Contains(why, Assert.IsType<SignInVerdict.Refused>(verdict).Reason, StringComparison.Ordinal);
 

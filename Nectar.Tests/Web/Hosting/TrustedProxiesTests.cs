@@ -14,7 +14,7 @@ public sealed class TrustedProxiesTests
 {
     private const string Key = "a key of the tests alone";
     private const string Wrong = "a wrong key of the tests";
-    private static readonly OperatorSettings operators = new(new OperatorKey(Key), []);
+    private static readonly OperatorSettings operators = new() { Operators = new(new OperatorKey(Key), []) };
     private static readonly IPNetwork here = new(IPAddress.Loopback, 32);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -49,7 +49,7 @@ public sealed class TrustedProxiesTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, await ExhaustAsync(guesser));
 
-        Assert.Contains("Signed in as operator key.", (await operatorElsewhere.SignInAsync(Key)).Page, StringComparison.Ordinal);
+        Assert.Contains("Signed in as operator key, role admin.", (await operatorElsewhere.SignInAsync(Key)).Page, StringComparison.Ordinal);
         var audit = await web.Services.GetRequiredService<OperatorJournal>().AuditAsync(20, Cancel);
         Assert.Equal(10, audit.Count(a => a.Who == "somebody at 203.0.113.7"));
     }

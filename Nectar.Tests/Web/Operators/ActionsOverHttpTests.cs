@@ -11,7 +11,7 @@ namespace Nectar.Tests.Web.Operators;
 public sealed class ActionsOverHttpTests
 {
     private const string Key = "a key of the tests alone";
-    private static readonly OperatorSettings operators = new(new OperatorKey(Key), []);
+    private static readonly OperatorSettings operators = new() { Operators = new(new OperatorKey(Key), []) };
     private static readonly string alpha = Samples.Alpha.ToString();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

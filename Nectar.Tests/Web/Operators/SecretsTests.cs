@@ -18,7 +18,7 @@ public sealed class SecretsTests
     {
         var logs = new ConcurrentQueue<string>();
         await using var receiver = await WebhookReceiver.StartAsync();
-        await using var web = await WebFixture.StartAsync(operators: new OperatorSettings(new OperatorKey(Key), [Samples.Alpha]), alerts: receiver.Settings, configure: builder =>
+        await using var web = await WebFixture.StartAsync(operators: new OperatorSettings { Operators = new(new OperatorKey(Key), [Samples.Alpha]) }, alerts: receiver.Settings, configure: builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Trace);
             builder.Logging.AddProvider(new Recorder(logs));

@@ -12,7 +12,7 @@ namespace Nectar.Tests.Web.Operators;
 public sealed class SignInOverHttpTests
 {
     private const string Key = "a key of the tests alone";
-    private static readonly OperatorSettings operators = new(new OperatorKey(Key), [Samples.Alpha]);
+    private static readonly OperatorSettings operators = new() { Operators = new(new OperatorKey(Key), [Samples.Alpha]) };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -24,7 +24,7 @@ public sealed class SignInOverHttpTests
 
         var (_, page) = await visitor.SignInAsync(Key);
 
-        Assert.Contains("Signed in as operator key.", page, StringComparison.Ordinal);
+        Assert.Contains("Signed in as operator key, role admin.", page, StringComparison.Ordinal);
         var cookie = visitor.Cookies.GetCookies(web.Address)["nectar-operator"]!;
         Assert.True(cookie.HttpOnly);
         using var plain = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = web.Address };
@@ -77,7 +77,7 @@ public sealed class SignInOverHttpTests
         using var thief = new Visitor(web);
         var (_, replayed) = await SendAsync(thief, Samples.KeyOf(1), nonce, signature);
 
-        Assert.Contains($"Signed in as {Samples.Alpha}.", page, StringComparison.Ordinal);
+        Assert.Contains($"Signed in as {Samples.Alpha}, role admin.", page, StringComparison.Ordinal);
         Assert.Contains("Not signed in: this challenge was not given here, or has been answered before: begin anew.", replayed, StringComparison.Ordinal);
         Assert.Null(thief.Cookies.GetCookies(web.Address)["nectar-operator"]);
     }
@@ -92,7 +92,7 @@ public sealed class SignInOverHttpTests
         Assert.Contains("the signature is not the account's", (await SendAsync(visitor, Samples.KeyOf(1), nonce, signature)).Page, StringComparison.Ordinal);
         Assert.Contains("has been answered before", (await SendAsync(visitor, Samples.KeyOf(1), nonce, signature)).Page, StringComparison.Ordinal);
         var (other, itsOwn) = await SignedAsync(visitor, Samples.KeyOf(2));
-        Assert.Contains($"{Samples.Beta} is not among NECTAR_OPERATOR_ACCOUNTS", (await SendAsync(visitor, Samples.KeyOf(2), other, itsOwn)).Page, StringComparison.Ordinal);
+        Assert.Contains($"{Samples.Beta} is not among NECTAR_VIEWER_ACCOUNTS, NECTAR_OPERATOR_ACCOUNTS or NECTAR_ADMIN_ACCOUNTS", (await SendAsync(visitor, Samples.KeyOf(2), other, itsOwn)).Page, StringComparison.Ordinal);
         Assert.Null(visitor.Cookies.GetCookies(web.Address)["nectar-operator"]);
     }
 
@@ -112,11 +112,14 @@ public sealed class SignInOverHttpTests
     [Fact]
     public void A_cookie_of_another_key_or_of_an_account_that_left_the_list_is_worth_nothing()
     {
-        Assert.True(OperatorIdentity.IsValid(OperatorIdentity.OfKey(operators.Key!.Fingerprint), operators));
-        Assert.False(OperatorIdentity.IsValid(OperatorIdentity.OfKey(operators.Key.Fingerprint), new OperatorSettings(new OperatorKey("another key of the tests"), [])));
-        Assert.True(OperatorIdentity.IsValid(OperatorIdentity.OfAccount(Samples.Alpha), operators));
-        Assert.False(OperatorIdentity.IsValid(OperatorIdentity.OfAccount(Samples.Beta), operators));
-        Assert.False(OperatorIdentity.IsValid(null, operators));
+        Assert.Equal(OperatorRole.Admin, RoleOf(OperatorIdentity.OfKey("operator key", operators.Operators.Key!.Fingerprint), operators));
+        Assert.Null(RoleOf(
+            OperatorIdentity.OfKey("operator key", operators.Operators.Key.Fingerprint), new OperatorSettings { Operators = new(new OperatorKey("another key of the tests"), []) }));
+        Assert.Equal(OperatorRole.Admin, RoleOf(OperatorIdentity.OfAccount(Samples.Alpha), operators));
+        Assert.Null(RoleOf(OperatorIdentity.OfAccount(Samples.Beta), operators));
+        Assert.Null(RoleOf(null, operators));
+
+        static OperatorRole? RoleOf(System.Security.Claims.ClaimsPrincipal? user, OperatorSettings settings) => OperatorIdentity.RoleOf(user, settings);
     }
 
     private static async Task<(string Nonce, string Signature)> SignedAsync(Visitor visitor, KeyPair account, KeyPair? signer = null)
