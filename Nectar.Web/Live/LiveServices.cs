@@ -38,7 +38,8 @@ internal static class LiveServices
         app.Use(async (context, next) =>
         {
             // The request that carries the connection lasts as long as the connection; negotiation is another one.
-            if (context.Request.Path != HubPath || HttpMethods.IsPost(context.Request.Method))
+            // Routing takes a path with a slash at its end for the same.
+            if (context.Request.Path.Value?.TrimEnd('/').Equals(HubPath, StringComparison.OrdinalIgnoreCase) is not true || HttpMethods.IsPost(context.Request.Method))
             {
                 await next(context);
                 return;
