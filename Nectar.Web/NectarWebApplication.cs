@@ -5,6 +5,7 @@ using Nectar.Web.Components;
 using Nectar.Web.Hosting;
 using Nectar.Web.Live;
 using Nectar.Web.Operators;
+using Nectar.Web.Sandbox;
 
 namespace Nectar.Web;
 
@@ -37,6 +38,7 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         builder.Services.AddNectarLive(configuration.Web.MaxClients);
         builder.Services.AddNectarOperators(configuration.Operators);
         builder.Services.AddNectarAlerts(configuration.Alerts);
+        builder.Services.AddNectarSandbox(configuration.Sandbox);
         builder.Services.AddNectarApi();
         builder.Services.AddNectarPages();
         builder.Services.AddNectarHosting(configuration);
@@ -67,6 +69,7 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         app.MapNectarLive();
         app.MapNectarOperators();
         app.MapNectarAlerts();
+        app.MapNectarSandbox();
         app.MapNectarPages();
     }
 

@@ -6,6 +6,7 @@ using Nectar.Core.Journal;
 using Nectar.Web.Components.Races;
 using Nectar.Web.Live;
 using Nectar.Web.Operators;
+using Nectar.Web.Sandbox;
 using Nectar.Web.Wallet;
 
 namespace Nectar.Web.Components;
@@ -46,6 +47,8 @@ internal static class ComponentServices
         // Whoever is signed in sees more: what is kept for one cookie is given to no other.
         routes.MapGet("/live/console", GetConsoleAsync).CacheOutput(p => p.ForASecond().SetVaryByQuery("case")
             .VaryByValue(context => KeyValuePair.Create(OperatorIdentity.Cookie, context.Request.Cookies[OperatorIdentity.Cookie] ?? "")));
+        // Nobody else sees it, so that there is nothing to keep.
+        routes.MapGet("/live/sandbox/{id}", GetSandbox);
         routes.MapGet("/liquidations/{id:guid}.svg", GetRaceAsync);
     }
 
@@ -69,6 +72,9 @@ internal static class ComponentServices
 
     private static async Task<RazorComponentResult<ConsoleIslands>> GetConsoleAsync(ConsoleSource source, HttpContext context, [FromQuery(Name = "case")] string? caseId, CancellationToken cancel) =>
         new(new { Readings = await source.ReadAsync(caseId, context.User, cancel) });
+
+    private static Results<RazorComponentResult<SandboxIslands>, NotFound> GetSandbox(SandboxBook book, string id) =>
+        book.Find(id) is { } run ? new RazorComponentResult<SandboxIslands>(new { Run = run }) : TypedResults.NotFound();
 
     private static async Task<Results<RazorComponentResult<RaceCurve>, NotFound>> GetRaceAsync(JournalQueries journal, NetworkStart start, Guid id, CancellationToken cancel) =>
         await journal.TimelineAsync(id, cancel) is { } timeline && Race.Of(timeline.Case, await journal.RaceAsync(timeline.Case, cancel)) is { } race

@@ -36,6 +36,9 @@ internal abstract record CommandLine
         NECTAR_DEMO_SPEED        10                                       1 to 50: ledgers in a second
         NECTAR_DEMO_BORROWERS    30                                       6 to 60: accounts that borrow
         NECTAR_DEMO_HISTORY_MB   96                                       16 to 4,096: megabytes of closed ledgers that are remembered
+        NECTAR_SANDBOX           2                                        0 to 16: price shocks that visitors run at a time, each on a network of its own; 0 for none
+        NECTAR_SANDBOX_SPEED     5                                        1 to 50: ledgers in a second of such a network
+        NECTAR_SANDBOX_SECONDS   150                                      10 to 600: seconds after which it ends in any case
         KEEPER_SECRET            -                                        secret key S…: pays fees, holds the stake
         REGISTRY_CONTRACT        -                                        contract C…
         VAULT_CONTRACT           -                                        contract C…

@@ -2,6 +2,7 @@ using Nectar.Core.Keeper;
 using Nectar.Web.Alerting;
 using Nectar.Web.Demo;
 using Nectar.Web.Operators;
+using Nectar.Web.Sandbox;
 
 namespace Nectar.Web.Hosting;
 
@@ -25,11 +26,12 @@ internal sealed record Configuration(KeeperEnvironment Environment, WebSettings 
         var web = WebSettings.Read(read, found);
         var operators = OperatorSettings.Read(read, found);
         var alerts = AlertSettings.Read(read, found);
+        var sandbox = SandboxSettings.Read(read, found);
         var (demo, demoFaults) = DemoOptions.Read(read);
         found.AddRange(demoFaults.Select(fault => new ConfigurationFault(fault.Variable, fault.Value, fault.Rule)));
         faults = found;
         var keeper = (environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment();
-        return new Configuration(keeper, web) { Demo = demo, Operators = operators, Alerts = alerts with { IsMarketSimulated = keeper.Keeper is null } };
+        return new Configuration(keeper, web) { Demo = demo, Operators = operators, Alerts = alerts with { IsMarketSimulated = keeper.Keeper is null }, Sandbox = sandbox };
     }
 
     /// <summary>Who may act on the keepers.</summary>
@@ -40,6 +42,9 @@ internal sealed record Configuration(KeeperEnvironment Environment, WebSettings 
 
     /// <summary>How the simulated market is made.</summary>
     public DemoOptions Demo { get; init; } = new();
+
+    /// <summary>What visitors may try by themselves.</summary>
+    public SandboxSettings Sandbox { get; init; } = new();
 
     /// <summary>The journal's file: one for each public network, so that a keeper never takes one chain's cases for another's.</summary>
     public string JournalFile => Path.Combine(

@@ -7,7 +7,8 @@ namespace Nectar.Web.Live;
 /// <summary>This room's services and its hub.</summary>
 internal static class LiveServices
 {
-    private const string HubPath = "/hubs/log";
+    /// <summary>Where all hubs are.</summary>
+    public const string HubsPath = "/hubs";
 
     /// <summary>Adds what the live parts of pages and API read.</summary>
     /// <param name="services">The services.</param>
@@ -31,15 +32,14 @@ internal static class LiveServices
         return services;
     }
 
-    /// <summary>Maps <c>/hubs/log</c>. A client beyond the limit is answered 503.</summary>
+    /// <summary>Maps <c>/hubs/log</c>. A client of any hub beyond the limit is answered 503.</summary>
     public static void MapNectarLive(this WebApplication app)
     {
         var clients = app.Services.GetRequiredService<LiveClients>().Hub;
         app.Use(async (context, next) =>
         {
             // The request that carries the connection lasts as long as the connection; negotiation is another one.
-            // Routing takes a path with a slash at its end for the same.
-            if (context.Request.Path.Value?.TrimEnd('/').Equals(HubPath, StringComparison.OrdinalIgnoreCase) is not true || HttpMethods.IsPost(context.Request.Method))
+            if (!context.Request.Path.StartsWithSegments(HubsPath) || HttpMethods.IsPost(context.Request.Method))
             {
                 await next(context);
                 return;
@@ -48,6 +48,6 @@ internal static class LiveServices
             using var place = clients.TryEnter();
             await (place is null ? ClientLimit.RefuseAsync(context) : next(context));
         });
-        app.MapHub<LogHub>(HubPath, o => o.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents);
+        app.MapHub<LogHub>($"{HubsPath}/log", o => o.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents);
     }
 }

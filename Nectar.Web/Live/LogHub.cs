@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Nectar.Core.Journal;
 
@@ -11,9 +10,6 @@ namespace Nectar.Web.Live;
 /// </summary>
 public sealed class LogHub(FeedReader reader, LiveFeed feed, NetworkStart start, IHostApplicationLifetime lifetime, TimeProvider time) : Hub
 {
-    private const int BatchSize = 500;
-    private static readonly TimeSpan batchTime = TimeSpan.FromMilliseconds(100);
-
     /// <summary>The newest line's id; 0 before the first.</summary>
     public long Newest() => feed.LastId;
 
@@ -23,52 +19,9 @@ public sealed class LogHub(FeedReader reader, LiveFeed feed, NetworkStart start,
     public async IAsyncEnumerable<IReadOnlyList<LogLine>> Lines(long since, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping, Context.ConnectionAborted);
-        var lines = Channel.CreateBounded<FeedLine>(BatchSize);
-        var pump = PumpAsync(reader.FollowAsync(since < 0 ? feed.LastId : since, ends.Token), lines.Writer, ends.Token);
-        while (await WaitAsync(lines.Reader, ends.Token))
+        await foreach (var batch in LineBatches.OfAsync(reader.FollowAsync(since < 0 ? feed.LastId : since, ends.Token), () => start.Symbols, time, ends.Token))
         {
-            var batch = new List<LogLine>();
-            var symbols = start.Symbols;
-            while (batch.Count < BatchSize && lines.Reader.TryRead(out var line))
-            {
-                batch.Add(LogLines.Of(line, symbols));
-            }
-
             yield return batch;
-            await Task.Delay(batchTime, time, ends.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        await pump;
-    }
-
-    private static async Task PumpAsync(IAsyncEnumerable<FeedLine> from, ChannelWriter<FeedLine> to, CancellationToken cancel)
-    {
-        try
-        {
-            await foreach (var line in from)
-            {
-                await to.WriteAsync(line, cancel);
-            }
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            // The client left or the application stops: nothing is owed to anybody.
-        }
-        finally
-        {
-            to.TryComplete();
-        }
-    }
-
-    private static async Task<bool> WaitAsync(ChannelReader<FeedLine> lines, CancellationToken cancel)
-    {
-        try
-        {
-            return await lines.WaitToReadAsync(cancel);
-        }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-        {
-            return false;
         }
     }
 }

@@ -55,7 +55,7 @@ internal static class OperatorServices
             {
                 var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 60;
                 context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-                await context.HttpContext.Response.WriteAsync($"too many attempts to sign in, try again in {wait} s", cancel);
+                await context.HttpContext.Response.WriteAsync($"too many attempts, try again in {wait} s", cancel);
             };
             o.AddPolicy(SignInEndpoints.Limit, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress ?? IPAddress.None,

@@ -6,8 +6,8 @@ namespace Nectar.Web.Sandbox;
 /// <summary>How a run goes on, after what its keepers see. Pure.</summary>
 internal static class SandboxCourse
 {
-    /// <summary>The most ledgers of a run: the fall's, an auction's 400, and some to bring capital back.</summary>
-    public const uint MostLedgers = 500;
+    /// <summary>The most ledgers of a run: enough for an account to be auctioned twice, one auction after the other.</summary>
+    public const uint MostLedgers = 700;
 
     /// <summary>Why a run ends now; null while it goes on.</summary>
     /// <param name="elapsed">Ledgers since its first.</param>

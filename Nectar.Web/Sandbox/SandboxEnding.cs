@@ -1,7 +1,7 @@
 namespace Nectar.Web.Sandbox;
 
 /// <summary>Why a run ended.</summary>
-internal enum SandboxEnding
+public enum SandboxEnding
 {
     /// <summary>Whoever was under water is not any more, and nothing is out.</summary>
     Settled,

@@ -8,4 +8,4 @@ namespace Nectar.Web.Sandbox;
 /// <param name="Mode">How it acts.</param>
 /// <param name="Record">What the vault's contract keeps of it.</param>
 /// <param name="LostRaces">How many races it lost, by its own journal.</param>
-internal sealed record SandboxKeeper(string Name, CaseMode Mode, KeeperRecord Record, int LostRaces);
+public sealed record SandboxKeeper(string Name, CaseMode Mode, KeeperRecord Record, int LostRaces);

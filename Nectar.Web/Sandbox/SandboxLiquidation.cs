@@ -8,4 +8,4 @@ namespace Nectar.Web.Sandbox;
 /// <param name="Ledger">The ledger of the fill, or of the return where the keeper acts in steps.</param>
 /// <param name="Profit">The profit that the vault booked, the keeper's fee included.</param>
 /// <param name="SinceDetection">Ledgers from detection.</param>
-internal sealed record SandboxLiquidation(string Borrower, string Keeper, LedgerNumber Ledger, Usdc Profit, uint SinceDetection);
+public sealed record SandboxLiquidation(string Borrower, string Keeper, LedgerNumber Ledger, Usdc Profit, uint SinceDetection);

@@ -4,7 +4,7 @@ using Nectar.Core.Units;
 namespace Nectar.Web.Sandbox;
 
 /// <summary>How far a run has come.</summary>
-internal abstract record SandboxProgress
+public abstract record SandboxProgress
 {
     private SandboxProgress()
     {

@@ -16,7 +16,7 @@ namespace Nectar.Web.Sandbox;
 /// <param name="Accounts">How many accounts were in debt before the fall.</param>
 /// <param name="Liquidations">What was liquidated, in order.</param>
 /// <param name="Keepers">The keepers with what the vault's contract keeps of each.</param>
-internal sealed record SandboxResult(
+public sealed record SandboxResult(
     SandboxEnding Ending,
     uint Ledgers,
     long PriceBeforeE7,

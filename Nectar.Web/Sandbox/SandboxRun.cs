@@ -7,7 +7,7 @@ namespace Nectar.Web.Sandbox;
 /// <summary>One visitor's run: what is shown of it. Its network is not in here, so that it can be forgotten the moment it ends.</summary>
 /// <param name="shock">What happens in it.</param>
 /// <param name="visitor">Whose it is.</param>
-internal sealed class SandboxRun(Shock shock, string visitor) : IDisposable
+public sealed class SandboxRun(Shock shock, string visitor) : IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private volatile SandboxProgress progress = new SandboxProgress.Starting();

@@ -21,8 +21,8 @@ internal sealed record SandboxSettings
     /// <summary>How many ledgers close in a second, 1 to 50. Default 5: fast enough to wait for, slow enough to read.</summary>
     public int LedgersPerSecond { get; init; } = 5;
 
-    /// <summary>How long a run lasts at the most, 10 to 600 seconds. Default 120.</summary>
-    public TimeSpan LongestRun { get; init; } = TimeSpan.FromSeconds(120);
+    /// <summary>How long a run lasts at the most, 10 to 600 seconds. Default 150.</summary>
+    public TimeSpan LongestRun { get; init; } = TimeSpan.FromSeconds(150);
 
     /// <summary>The time between two ledgers.</summary>
     public TimeSpan LedgerInterval => TimeSpan.FromSeconds(1) / LedgersPerSecond;

@@ -7,12 +7,12 @@ namespace Nectar.Web.Sandbox;
 /// <param name="Asset">Its place among the collateral assets.</param>
 /// <param name="Percent">How far it falls.</param>
 /// <param name="Seed">What the accounts, and all prices around the fall, follow from.</param>
-internal sealed record Shock(int Asset, int Percent, ulong Seed)
+public sealed record Shock(int Asset, int Percent, ulong Seed)
 {
     /// <summary>The least fall.</summary>
     public const int LeastPercent = 1;
 
-    /// <summary>The greatest fall: in the steps that it is told in, no step trips a keeper's breaker.</summary>
+    /// <summary>The greatest fall.</summary>
     public const int MostPercent = 50;
 
     /// <summary>The greatest seed.</summary>

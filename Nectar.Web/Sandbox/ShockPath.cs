@@ -2,7 +2,7 @@ using Nectar.Web.Demo;
 
 namespace Nectar.Web.Sandbox;
 
-/// <summary>Prices that drift as the demo's do until one asset falls, in equal steps, and stays down. Both feeds tell the same. Pure.</summary>
+/// <summary>Prices that drift as the demo's do until one asset falls, in equal steps a round apart, and stays down. Both feeds tell the same. Pure.</summary>
 /// <param name="shock">The fall.</param>
 internal sealed class ShockPath(Shock shock) : IPricePath
 {
@@ -12,12 +12,13 @@ internal sealed class ShockPath(Shock shock) : IPricePath
     /// <summary>The first round with a lower price: until then one sees that nothing happens.</summary>
     public const uint FallFrom = 3;
 
-    /// <summary>The first round with the whole fall.</summary>
-    public const uint FallenFrom = FallFrom + Steps - 1;
-
-    // Of half a price in five steps the last is from 60 to 50 %: less than the fifth that trips a breaker.
-    private const uint Steps = 5;
+    // A keeper's breaker trips at a fifth; the drift comes on top.
+    private const int LargestStepBps = 1_750;
     private readonly PriceDrift drift = new(shock.Seed);
+    private readonly int steps = StepsOf(shock.Percent * 100);
+
+    /// <summary>The first round with the whole fall.</summary>
+    public uint FallenFrom => FallFrom + (uint)steps - 1;
 
     /// <inheritdoc/>
     public long MarketPriceE7(int asset, uint round) => drift.PriceE7(asset, round, asset == shock.Asset ? FallAt(round) : 0);
@@ -25,10 +26,18 @@ internal sealed class ShockPath(Shock shock) : IPricePath
     /// <inheritdoc/>
     public long PoolPriceE7(int asset, uint round) => MarketPriceE7(asset, round);
 
-    private int FallAt(uint round) => round switch
+    private int FallAt(uint round) => round < FallFrom ? 0 : shock.Percent * 100 * (int)Math.Min(round - FallFrom + 1, (uint)steps) / steps;
+
+    // As few as can be: what the first step puts under water is auctioned for that step's health, and has to be auctioned once more.
+    private static int StepsOf(int fallBps)
     {
-        < FallFrom => 0,
-        < FallenFrom => shock.Percent * 100 * (int)(round - FallFrom + 1) / (int)Steps,
-        _ => shock.Percent * 100,
-    };
+        var steps = 1;
+        // The last step is the largest, measured by what it falls from.
+        while (fallBps * PriceDrift.Whole > LargestStepBps * (((PriceDrift.Whole - fallBps) * steps) + fallBps))
+        {
+            steps++;
+        }
+
+        return steps;
+    }
 }

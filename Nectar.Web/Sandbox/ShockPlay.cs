@@ -65,7 +65,7 @@ internal sealed class ShockPlay(DemoNetwork demo, Shock shock, SandboxSettings s
         for (; ; round++)
         {
             await demo.Market.Prices.TellAsync(round, cancel);
-            fallen ??= round >= ShockPath.FallenFrom ? demo.Network.Latest.Sequence : null;
+            fallen ??= round >= path.FallenFrom ? demo.Network.Latest.Sequence : null;
             await demo.Network.WhenClosedAsync(first + ((round + 1) * ShockPath.LedgersPerRound), cancel);
             if (running.IsCompleted)
             {

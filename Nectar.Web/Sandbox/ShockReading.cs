@@ -1,7 +1,7 @@
 namespace Nectar.Web.Sandbox;
 
 /// <summary>What a form's fields say.</summary>
-internal abstract record ShockReading
+public abstract record ShockReading
 {
     private ShockReading()
     {

@@ -63,7 +63,7 @@ public sealed class SignInOverHttpTests
         var (status, text) = await visitor.SignInAsync(Key);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
-        Assert.Matches("^too many attempts to sign in, try again in [0-9]+ s$", text);
+        Assert.Matches("^too many attempts, try again in [0-9]+ s$", text);
     }
 
     [Fact]

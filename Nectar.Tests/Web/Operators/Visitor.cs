@@ -21,6 +21,9 @@ internal sealed partial class Visitor : IDisposable
         }
     }
 
+    /// <summary>The page whose form is sent.</summary>
+    public string FormPage { get; init; } = "/console";
+
     public CookieContainer Cookies { get; }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -30,16 +33,23 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Sends a form; gives the status and the text of what came of it, redirects followed.</summary>
     public async Task<(HttpStatusCode Status, string Page)> PostAsync(string path, bool hasToken = true, params (string Name, string Value)[] fields)
     {
+        var (status, page, _) = await SendAsync(path, hasToken, fields);
+        return (status, page);
+    }
+
+    /// <summary>The same, with the address that it ended at.</summary>
+    public async Task<(HttpStatusCode Status, string Page, Uri Address)> SendAsync(string path, bool hasToken, params (string Name, string Value)[] fields)
+    {
         var values = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).ToList();
         if (hasToken)
         {
             // A page without a form has no token: the antiforgery check then refuses, as it should.
-            values.Add(KeyValuePair.Create("__RequestVerificationToken", Token().Match(await GetAsync()).Groups[1].Value));
+            values.Add(KeyValuePair.Create("__RequestVerificationToken", Token().Match(await GetAsync(FormPage)).Groups[1].Value));
         }
 
         using var content = new FormUrlEncodedContent(values);
         using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content, Cancel);
-        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)));
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), answer.RequestMessage!.RequestUri!);
     }
 
     public Task<(HttpStatusCode Status, string Page)> SignInAsync(string key) => PostAsync("/console/sign-in", fields: ("key", key));

@@ -6,12 +6,12 @@ namespace Nectar.Tests.Web.Sandbox;
 public sealed class SandboxSettingsTests
 {
     [Fact]
-    public void Without_variables_two_may_run_for_two_minutes_at_five_ledgers_a_second()
+    public void Without_variables_two_may_run_for_150_seconds_at_five_ledgers_a_second()
     {
         var (settings, faults) = Read([]);
 
         Assert.Empty(faults);
-        Assert.Equal((2, 5, TimeSpan.FromSeconds(120), true), (settings.MostRuns, settings.LedgersPerSecond, settings.LongestRun, settings.IsOn));
+        Assert.Equal((2, 5, TimeSpan.FromSeconds(150), true), (settings.MostRuns, settings.LedgersPerSecond, settings.LongestRun, settings.IsOn));
     }
 
     [Fact]

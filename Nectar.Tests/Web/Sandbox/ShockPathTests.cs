@@ -13,7 +13,7 @@ public sealed class ShockPathTests
         var (drift, path) = (new PriceDrift(7), new ShockPath(new Shock(1, 18, 7)));
 
         Assert.All([0u, 1u, ShockPath.FallFrom - 1], round => Assert.Equal(drift.PriceE7(1, round, 0), path.MarketPriceE7(1, round)));
-        Assert.All([ShockPath.FallenFrom, 50u, 400u], round => Assert.Equal(drift.PriceE7(1, round, 1_800), path.MarketPriceE7(1, round)));
+        Assert.All([path.FallenFrom, 50u, 400u], round => Assert.Equal(drift.PriceE7(1, round, 1_800), path.MarketPriceE7(1, round)));
         Assert.All(Enumerable.Range(0, 60), round => Assert.Equal(drift.PriceE7(0, (uint)round, 0), path.MarketPriceE7(0, (uint)round)));
     }
 
@@ -22,10 +22,19 @@ public sealed class ShockPathTests
         Assert.All(Enumerable.Range(0, 20), round => Assert.Equal(Path(2, 30, 9).MarketPriceE7(2, (uint)round), Path(2, 30, 9).PoolPriceE7(2, (uint)round)));
 
     [Theory]
+    [InlineData(1, 1)]
+    [InlineData(17, 1)]
+    [InlineData(18, 2)]
+    [InlineData(29, 2)]
+    [InlineData(30, 3)]
+    [InlineData(50, 5)]
+    public void The_fall_takes_as_few_steps_as_it_can(int percent, uint steps) => Assert.Equal(ShockPath.FallFrom + steps - 1, Path(0, percent, 1).FallenFrom);
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void No_step_of_the_greatest_fall_is_so_large_that_a_breaker_trips(int asset)
+    public void No_step_of_any_fall_is_so_large_that_a_breaker_trips(int asset)
     {
         var most = new KeeperOptions
         {
@@ -33,13 +42,16 @@ public sealed class ShockPathTests
             Registry = Samples.Network().Registry,
             Vault = Samples.Network().Vault,
         }.MaxPriceJump.Value;
-        for (var seed = 0ul; seed < 50; seed++)
+        for (var percent = Shock.LeastPercent; percent <= Shock.MostPercent; percent++)
         {
-            var path = Path(asset, Shock.MostPercent, seed);
-            for (var round = 0u; round < 2 * ShockPath.FallenFrom; round++)
+            for (var seed = 0ul; seed < 20; seed++)
             {
-                var (from, to) = (path.PoolPriceE7(asset, round), path.PoolPriceE7(asset, round + 1));
-                Assert.True((from - to) * 10_000 < most * from, $"round {round} of seed {seed}: from {from} to {to}");
+                var path = Path(asset, percent, seed);
+                for (var round = 0u; round < path.FallenFrom + 3; round++)
+                {
+                    var (from, to) = (path.PoolPriceE7(asset, round), path.PoolPriceE7(asset, round + 1));
+                    Assert.True((from - to) * 10_000 < most * from, $"{percent} %, round {round} of seed {seed}: from {from} to {to}");
+                }
             }
         }
     }

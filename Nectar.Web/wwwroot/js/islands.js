@@ -35,6 +35,8 @@ export function renewIslands(first) {
   }
 
   async function turn() {
+    // What is over does not change any more.
+    if (document.querySelector('[data-over]')) return;
     if (!document.hidden) {
       try {
         await renew();

@@ -24,29 +24,33 @@ export function rowOf(line) {
   return row;
 }
 
-// Never ends: `last` gives the id to go on from, `take` gets what came after it, `say` hears how the connection is.
-export async function followFeed(last, take, say) {
+// `last` gives the id to go on from, `take` gets what came after it, `say` hears how the connection is. `run` names a run of the
+// sandbox, which ends; the live log does not.
+export async function followFeed(last, take, say, run) {
+  const of = run ? [run] : [];
   let failures = 0;
+  let isOver = false;
 
   async function connect() {
     const connection = new signalR.HubConnectionBuilder()
-      .withUrl('/hubs/log', { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets })
+      .withUrl(run ? '/hubs/sandbox' : '/hubs/log', { skipNegotiation: true, transport: signalR.HttpTransportType.WebSockets })
       .configureLogging(signalR.LogLevel.None)
       .build();
     await connection.start();
     // Ids that end before ours are another journal's, as after the embedded network was started anew.
-    if (await connection.invoke('Newest') < last()) location.reload();
+    if (await connection.invoke('Newest', ...of) < last()) location.reload();
     failures = 0;
     say('live', '● FOLLOWING');
     await new Promise(resolve => {
       connection.onclose(resolve);
-      connection.stream('Lines', last()).subscribe({ next: take, complete: resolve, error: resolve });
+      connection.stream('Lines', ...of, last()).subscribe({ next: take, complete: () => { isOver = !!run; resolve(); }, error: resolve });
     });
     await connection.stop();
   }
 
   for (;;) {
     await connect().catch(() => {});
+    if (isOver) return say('loading', '■ ENDED');
     say('stale', '◐ RECONNECTING');
     await new Promise(resolve => setTimeout(resolve, waits[Math.min(failures++, waits.length - 1)]));
   }
@@ -104,5 +108,5 @@ export function followLog(root) {
   });
   find('copy').addEventListener('click', event =>
     copyRows(event.target, find('said'), [...list.children].filter(row => row.offsetParent !== null)));
-  followFeed(lines.last, lines.take, sayOn(find('state')));
+  followFeed(lines.last, lines.take, sayOn(find('state')), root.dataset.logRun);
 }
