@@ -35,7 +35,6 @@ internal sealed class AtomicLiquidation(KeeperChain chain, StepSender steps, Cas
             var profit = new Usdc(value.ToInt128());
             var told = Told(included, options.Vault);
             desk.Learn(included.Result.FeeCharged);
-            log.Ledger = log.Ledger < included.Ledger ? included.Ledger : log.Ledger;
             return await log.TellAsync(
                 new KeeperEvent.Liquidated(
                     stands.FillPercent ?? 0, told?.WentOut() ?? Usdc.Zero, told?.Profit ?? profit, told?.Fee ?? Usdc.Zero, included.Hash, included.Result.FeeCharged, included.Ledger.Value - stands.DetectedAt.Value),

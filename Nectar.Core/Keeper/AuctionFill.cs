@@ -33,7 +33,6 @@ internal sealed class AuctionFill(KeeperChain chain, StepSender steps, CaseLog l
                 return stands;
 
             case SendOutcome.Included { ReturnValue: not null } included:
-                log.Ledger = log.Ledger < included.Ledger ? included.Ledger : log.Ledger;
                 return await log.TellAsync(
                     new KeeperEvent.Filled(stands.FillPercent ?? 0, included.Hash, included.Result.FeeCharged),
                     stands with { State = new CaseState.Filled() }, cancel).ConfigureAwait(false);

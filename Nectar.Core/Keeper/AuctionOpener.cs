@@ -36,7 +36,6 @@ internal sealed class AuctionOpener(KeeperChain chain, StepSender steps, CaseLog
 
             case SendOutcome.Included { ReturnValue: { } value } included:
                 var auction = AuctionData.FromSCVal(value);
-                log.Ledger = log.Ledger < included.Ledger ? included.Ledger : log.Ledger;
                 return await log.TellAsync(
                     new KeeperEvent.AuctionOpened(
                         stands.AuctionPercent ?? 0, auction.Start, Bid(pool, auction), Lot(pool, auction), included.Hash, included.Result.FeeCharged),

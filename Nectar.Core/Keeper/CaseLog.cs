@@ -13,6 +13,9 @@ internal sealed class CaseLog(IKeeperJournal journal, KeeperOptions options, Tim
     /// <summary>The cases in hand, oldest first.</summary>
     public IReadOnlyList<LiquidationCase> Open => [.. open.Values.OrderBy(c => c.DetectedAt).ThenBy(c => c.Id)];
 
+    /// <summary>An outcome was in a ledger, which may be later than that of the last look.</summary>
+    public void Saw(LedgerNumber ledger) => Ledger = Ledger < ledger ? ledger : Ledger;
+
     public async Task LoadAsync(CancellationToken cancel)
     {
         foreach (var stands in await journal.OpenCasesAsync(options.Account, cancel).ConfigureAwait(false))

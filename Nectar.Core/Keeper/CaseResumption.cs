@@ -8,7 +8,7 @@ namespace Nectar.Core.Keeper;
 /// after a network that did not answer. Nothing is sent for a case before this is known.
 /// </summary>
 internal sealed class CaseResumption(
-    KeeperChain chain, CaseLog log, AuctionOpener opener, AtomicLiquidation atomic, CapitalDraw draw, ExchangeTrade trade, AuctionFill fill, ProceedsReturn back)
+    KeeperChain chain, CaseLog log, StepSender steps, AuctionOpener opener, AtomicLiquidation atomic, CapitalDraw draw, ExchangeTrade trade, AuctionFill fill, ProceedsReturn back)
 {
     public async Task<LiquidationCase> SettleAsync(LiquidationCase stands, PoolSnapshot pool, CancellationToken cancel)
     {
@@ -23,6 +23,7 @@ internal sealed class CaseResumption(
             return await ForgottenAsync(stands, sent, pool, cancel).ConfigureAwait(false);
         }
 
+        steps.Saw(outcome);
         var said = outcome is SendOutcome.Included included ? $"in ledger {included.Ledger}" : StepSender.Why(outcome);
         stands = await log.TellAsync(new KeeperEvent.CaseResumed(stands.State.Name, $"{sent.Hash}: {said}"), stands, cancel).ConfigureAwait(false);
         return await ConcludeAsync(stands, outcome, pool, cancel).ConfigureAwait(false);

@@ -18,6 +18,7 @@ internal sealed class KeeperChain(ISorobanServer server, TransactionSender sende
     private readonly Dictionary<ContractId, uint> decimals = [];
     private ContractId? usdc;
     private (LedgerNumber Ledger, VaultTerms Terms)? terms;
+    private LedgerNumber seen;
 
     public ISorobanServer Server => server;
 
@@ -40,7 +41,7 @@ internal sealed class KeeperChain(ISorobanServer server, TransactionSender sende
     {
         if (terms is not { } known || known.Ledger != ledger)
         {
-            terms = known = (ledger, await ReadTermsAsync(cancel).ConfigureAwait(false));
+            terms = known = (ledger, await ReadTermsAsync(ledger, cancel).ConfigureAwait(false));
         }
 
         return known.Terms;
@@ -48,7 +49,11 @@ internal sealed class KeeperChain(ISorobanServer server, TransactionSender sende
 
     public void ForgetTerms() => terms = null;
 
+    /// <summary>A transaction of ours is in this ledger: no balance of an earlier one counts any more.</summary>
+    public void Saw(LedgerNumber ledger) => seen = seen < ledger ? ledger : seen;
+
     /// <summary>What the keeper's account holds; nothing where it has no trust line.</summary>
+    /// <exception cref="RpcTransportException">The server is behind our own transactions: what it says would be given back, or sold twice.</exception>
     public async Task<AssetAmount> HeldAsync(ContractId asset, CancellationToken cancel)
     {
         var token = new TokenClient(asset);
@@ -58,19 +63,31 @@ internal sealed class KeeperChain(ISorobanServer server, TransactionSender sende
         }
 
         var held = await server.SimulateAsync(token.Balance(Account), null, cancel).ConfigureAwait(false);
+        if (held is CallResult<Int128>.Answered(_, var ledger) && ledger < seen)
+        {
+            throw new RpcTransportException("simulateTransaction", $"the server is at ledger {ledger}, and our last transaction is in {seen}");
+        }
+
         return new AssetAmount(asset, held is CallResult<Int128>.Answered(var amount, _) ? amount : 0, places);
     }
 
-    /// <summary>The fee of a transaction in a ledger, in stroops of XLM; 0 where the server no longer knows it.</summary>
-    public async Task<long> FeeOfAsync(TransactionHash hash, CancellationToken cancel) =>
-        await server.GetTransactionAsync(hash, cancel).ConfigureAwait(false) is RpcResult<GetTransactionResult>.Ok({ Result: { } result }) ? result.FeeCharged : 0;
+    /// <summary>The fee of a transaction in a ledger, in stroops of XLM, and the ledger; both 0 where the server no longer knows it.</summary>
+    public async Task<(long Fee, LedgerNumber Ledger)> ChargedAsync(TransactionHash hash, CancellationToken cancel) =>
+        await server.GetTransactionAsync(hash, cancel).ConfigureAwait(false) is RpcResult<GetTransactionResult>.Ok({ Result: { } result } found)
+            ? (result.FeeCharged, found.Ledger ?? default)
+            : (0, default);
 
     /// <summary>Reads the terms from the contracts' entries; what is not there may be archived, and is told by a call.</summary>
-    private async Task<VaultTerms> ReadTermsAsync(CancellationToken cancel)
+    private async Task<VaultTerms> ReadTermsAsync(LedgerNumber ledger, CancellationToken cancel)
     {
         var (vault, registry) = (new VaultStorage(options.Vault), new RegistryStorage(options.Registry));
         var batch = await server.ReadEntriesAsync(
             [vault.Instance, vault.Keeper(Account), registry.Instance, registry.Keeper(Account)], cancel).ConfigureAwait(false);
+        if (batch.Ledger < ledger)
+        {
+            throw new RpcTransportException("getLedgerEntries", $"the server is at ledger {batch.Ledger}, and the pool was read at {ledger}");
+        }
+
         return batch.Find(vault.Keeper(Account)) is not null && registry.ReadKeeper(batch, Account) is { } entry
             ? new VaultTerms(
                 vault.ReadBooks(batch).StateAt(batch.Ledger),

@@ -214,7 +214,7 @@ public sealed class KeeperRunner
         var steps = new StepSender(chain, log, options, control);
         var quotes = new QuoteBook(chain, breaker, log);
         var desk = new FillDesk(chain, quotes, breaker, log, monitor.Pace, options, control, network);
-        var races = new RaceJudge(chain, monitor.Events);
+        var races = new RaceJudge(chain, log, monitor.Events);
         var opener = new AuctionOpener(chain, steps, log, races);
         var atomic = new AtomicLiquidation(chain, steps, log, races, desk, options, control);
         var draw = new CapitalDraw(chain, steps, log);
@@ -227,7 +227,7 @@ public sealed class KeeperRunner
         return new KeeperCycle(
             monitor,
             breaker,
-            new CaseResumption(chain, log, opener, atomic, draw, trade, fill, back),
+            new CaseResumption(chain, log, steps, opener, atomic, draw, trade, fill, back),
             new CaseFinder(log, breaker, options),
             work,
             new CycleReport(log, work, breaker, monitor, options),

@@ -46,7 +46,6 @@ internal sealed class ProceedsReturn(KeeperChain chain, StepSender steps, CaseLo
         var amount = stands.Returned ?? Usdc.Zero;
         var profit = new Usdc(value.ToInt128());
         var shortfall = amount < stands.Drawn ? stands.Drawn - amount : Usdc.Zero;
-        log.Ledger = log.Ledger < included.Ledger ? included.Ledger : log.Ledger;
         stands = await log.TellAsync(
             new KeeperEvent.Returned(amount, profit, shortfall, included.Hash, included.Result.FeeCharged, included.Ledger.Value - stands.DetectedAt.Value),
             stands with { State = shortfall > Usdc.Zero ? new CaseState.Filled() : new CaseState.Returned(), Profit = profit, Drawn = shortfall }, cancel).ConfigureAwait(false);

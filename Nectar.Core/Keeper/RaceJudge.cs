@@ -10,7 +10,7 @@ namespace Nectar.Core.Keeper;
 /// Tells a lost race from any other refusal. The vault has a number for it; a pool traps without one, and a server may keep
 /// no diagnostics of what failed in a ledger: then whether the auction is there decides.
 /// </summary>
-internal sealed class RaceJudge(KeeperChain chain, EventReader events)
+internal sealed class RaceJudge(KeeperChain chain, CaseLog log, EventReader events)
 {
     /// <summary>The loss of a fill; null where the auction is still there.</summary>
     public async Task<KeeperEvent.RaceLost?> JudgeAsync(LiquidationCase stands, CaseStep step, SendOutcome outcome, CancellationToken cancel)
@@ -47,7 +47,8 @@ internal sealed class RaceJudge(KeeperChain chain, EventReader events)
     private async Task<KeeperEvent.RaceLost> LostAsync(CaseStep step, SendOutcome outcome, string? winner, string what, CancellationToken cancel)
     {
         var hash = StepSender.Hash(outcome);
-        var fee = hash is { } included ? await chain.FeeOfAsync(included, cancel).ConfigureAwait(false) : 0;
+        var (fee, ledger) = hash is { } included ? await chain.ChargedAsync(included, cancel).ConfigureAwait(false) : (0, default);
+        log.Saw(ledger);
         // Capital that was drawn for a fill has cost its own fees by then.
         var where = hash is not null ? "in a ledger, at the cost of the fee" : step == CaseStep.Fill ? "before the fill was sent" : "before anything was sent";
         return new KeeperEvent.RaceLost(step, StepSender.Code(outcome), winner, hash, fee, $"{what}: lost {where}");

@@ -54,6 +54,7 @@ internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions o
         }
 
         chain.ForgetTerms();
+        Saw(outcome);
         return (leaving, outcome);
     }
 
@@ -67,6 +68,16 @@ internal sealed class StepSender(KeeperChain chain, CaseLog log, KeeperOptions o
         }
 
         return (stands, outcome);
+    }
+
+    /// <summary>What is read and written down from now on is of the outcome's ledger or later.</summary>
+    public void Saw(SendOutcome outcome)
+    {
+        if (outcome is SendOutcome.Included included)
+        {
+            chain.Saw(included.Ledger);
+            log.Saw(included.Ledger);
+        }
     }
 
     /// <summary>A step whose outcome is no success, to be written down.</summary>

@@ -4,6 +4,7 @@ using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Rpc;
 using Nectar.Core.Soroban.Xdr;
+using Nectar.Tests.Web.Api;
 using Nectar.Web.Demo;
 using Nectar.Web.Live;
 
@@ -19,14 +20,16 @@ public sealed class FirstLiquidationTests
         await using var browser = await Browser.StartAsync();
         await using var app = RunningApp.Start();
         await app.WhenUpAsync(Cancel);
+        using var http = new HttpClient { BaseAddress = app.Address };
+        await ExpectOriginalShapesAsync(http);
         var page = await browser.NewPageAsync();
         await page.GotoAsync(app.Address.ToString());
 
         // In ledgers, since those do not depend on the machine: ten close in a second, so that 600 are a minute.
         await page.Locator("[data-figure='last']").WaitForAsync(new() { Timeout = 300_000 });
-        using var http = new HttpClient { BaseAddress = app.Address };
         using var state = System.Text.Json.JsonDocument.Parse(await http.GetStringAsync(new Uri("/api/state", UriKind.Relative), Cancel));
         Assert.InRange(state.RootElement.GetProperty("liquidations")[0].GetProperty("block").GetInt64(), 1, 600);
+        await ExpectOriginalShapesAsync(http);
         await page.Locator("[data-log-lines] .log-line", new() { HasText = "FILLED" }).First.WaitForAsync();
         await page.Locator(".timeline li", new() { HasText = "DETECTED" }).First.WaitForAsync();
 
@@ -47,6 +50,23 @@ public sealed class FirstLiquidationTests
 
         Assert.Empty(browser.Complaints);
         Assert.Equal(0, await app.StopAsync(Cancel));
+    }
+
+    /// <summary>What the first Nectar's pages read, of the application as it runs: its figures and the first frames of its events.</summary>
+    private static async Task ExpectOriginalShapesAsync(HttpClient http)
+    {
+        Assert.Empty(JsonShape.Faults(await http.GetStringAsync(new Uri("/api/state", UriKind.Relative), Cancel), OriginalShapes.State));
+        Assert.Empty(JsonShape.Faults(await http.GetStringAsync(new Uri("/api/performance", UriKind.Relative), Cancel), OriginalShapes.Performance));
+        using var events = new StreamReader(await http.GetStreamAsync(new Uri("/api/events?since=0", UriKind.Relative), Cancel));
+        Assert.Equal(("retry: 2000", ""), (await events.ReadLineAsync(Cancel), await events.ReadLineAsync(Cancel)));
+        for (var id = 1; id <= 4; id++)
+        {
+            Assert.Equal($"id: {id}", await events.ReadLineAsync(Cancel));
+            var data = await events.ReadLineAsync(Cancel);
+            Assert.StartsWith("data: ", data, StringComparison.Ordinal);
+            Assert.Empty(JsonShape.Faults(data!["data: ".Length..], OriginalShapes.Event));
+            Assert.Equal("", await events.ReadLineAsync(Cancel));
+        }
     }
 
     private static ServiceProvider Chain(Uri app)

@@ -26,13 +26,15 @@ internal sealed class Answers(VaultWatch vault, KeeperBoard board, JournalQuerie
     {
         var picture = vault.Read().ValueOrDefault;
         var stats = new Dictionary<string, KeeperStatsAnswer>();
-        foreach (var tally in await journal.TalliesAsync(cancel))
+        var tallies = await journal.TalliesAsync(cancel);
+        // A keeper that has written nothing yet has done nothing, and is there all the same.
+        var silent = (start.Network?.Keepers ?? []).Where(k => tallies.All(t => t.Keeper != k.Account));
+        foreach (var answer in tallies.Select(t => new KeeperStatsAnswer(t.Name, t.Keeper.ToString(), t.Liquidations, t.Profit.Stroops))
+            .Concat(silent.Select(k => new KeeperStatsAnswer(k.Name, k.Account.ToString(), 0, 0))))
         {
-            var address = tally.Keeper.ToString();
-            var answer = new KeeperStatsAnswer(tally.Name, address, tally.Liquidations, tally.Profit.Stroops);
-            if (!stats.TryAdd(tally.Name, answer))
+            if (!stats.TryAdd(answer.Name, answer))
             {
-                stats[$"{tally.Name} {address}"] = answer;
+                stats[$"{answer.Name} {answer.Address}"] = answer;
             }
         }
 

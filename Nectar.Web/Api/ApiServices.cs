@@ -4,13 +4,14 @@ namespace Nectar.Web.Api;
 internal static class ApiServices
 {
     private const string OpenToAll = "api";
+    private static readonly string[] original = ["/api/state", "/api/performance", "/api/events"];
 
     /// <summary>Adds what the routes need.</summary>
     public static IServiceCollection AddNectarApi(this IServiceCollection services)
     {
         services.AddSingleton<Answers>();
         // Reads only and no cookies: any page may ask.
-        services.AddCors(o => o.AddPolicy(OpenToAll, p => p.AllowAnyOrigin().WithMethods("GET").WithHeaders("Content-Type", "Last-Event-ID")));
+        services.AddCors(o => o.AddPolicy(OpenToAll, p => p.AllowAnyOrigin().WithMethods(HttpMethods.Get, HttpMethods.Options).WithHeaders("Content-Type", "Last-Event-ID")));
         return services;
     }
 
@@ -25,6 +26,12 @@ internal static class ApiServices
         api.MapCooldownApi();
         api.MapReadApi();
         api.MapDepositorsApi();
+        foreach (var path in original)
+        {
+            // A browser's own question is answered by the policy; the first Nectar answered everybody's so.
+            api.MapMethods(path, [HttpMethods.Options], () => TypedResults.NoContent());
+        }
+
         routes.MapMetricsApi();
         routes.MapLogDownloads();
     }

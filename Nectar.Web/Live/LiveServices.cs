@@ -39,6 +39,7 @@ internal static class LiveServices
         app.Use(async (context, next) =>
         {
             // The request that carries the connection lasts as long as the connection; negotiation is another one.
+            // Routing takes a path with a slash at its end for the same.
             if (!context.Request.Path.StartsWithSegments(HubsPath) || HttpMethods.IsPost(context.Request.Method))
             {
                 await next(context);

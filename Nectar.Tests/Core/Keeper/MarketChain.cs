@@ -21,6 +21,9 @@ internal sealed class MarketChain : ISorobanServer
 
     public int CloseWith { get; set; } = 1;
 
+    /// <summary>An older state from which questions are answered, as by a server that lags; null for one that does not.</summary>
+    public MarketState? Behind { get; set; }
+
     public int Calls { get; private set; }
 
     /// <summary>Called before a transaction is taken; an exception loses it, and one after it is taken loses the answer.</summary>
@@ -87,12 +90,13 @@ internal sealed class MarketChain : ISorobanServer
         lock (door)
         {
             Calls++;
+            var state = Behind ?? State;
             return Ok(new GetLedgerEntriesResult
             {
-                LatestLedger = new(State.Ledger),
+                LatestLedger = new(state.Ledger),
                 Entries =
                 [
-                    .. keys.Select(k => (Key: k, Found: MarketEntries.Of(State, k, sequences))).Where(k => k.Found is not null).Select(k => new LedgerEntryResult
+                    .. keys.Select(k => (Key: k, Found: MarketEntries.Of(state, k, sequences))).Where(k => k.Found is not null).Select(k => new LedgerEntryResult
                     {
                         Key = k.Key, Data = k.Found!, LastModifiedLedgerSeq = new(1),
                     }),
@@ -136,10 +140,11 @@ internal sealed class MarketChain : ISorobanServer
         {
             Calls++;
             var envelope = ((TransactionEnvelope.Tx)request.Transaction).Value.Tx;
-            var ledger = new LedgerNumber(State.Ledger);
+            var state = Behind ?? State;
+            var ledger = new LedgerNumber(state.Ledger);
             try
             {
-                var (_, value) = MarketCalls.Run(State, envelope);
+                var (_, value) = MarketCalls.Run(state, envelope);
                 return Ok(new SimulateTransactionResult
                 {
                     LatestLedger = ledger,

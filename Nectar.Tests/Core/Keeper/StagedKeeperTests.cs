@@ -112,6 +112,44 @@ public sealed class StagedKeeperTests : KeeperFixture
     }
 
     [Fact]
+    public async Task A_server_behind_our_own_sale_does_not_make_the_keeper_give_back_too_little()
+    {
+        // Enough to give back what was drawn and keep what was won, were the old balance believed.
+        Chain.State = Chain.State.Move(MarketState.Usdc, null, Keeper, 90_000_0000000);
+        LetXlmFall(3_300000);
+        MarketState? before = null;
+        Journal.BeforeAppend = (told, _) =>
+        {
+            before = told is KeeperEvent.StepSent { Step: CaseStep.Sale } ? Chain.State : before;
+            Chain.Behind = told is KeeperEvent.Sold ? before : null;
+        };
+        var keeper = Runner(CaseMode.Staged);
+
+        var behind = await Assert.ThrowsAsync<Nectar.Core.Soroban.Rpc.RpcTransportException>(() => CycleUntil(() => HasEnded, keeper));
+        Chain.Behind = null;
+        await CycleUntil(() => HasEnded, keeper);
+
+        Assert.Contains("our last transaction is in", behind.Message, StringComparison.Ordinal);
+        var returned = Assert.Single(Journal.Events.OfType<KeeperEvent.Returned>());
+        Assert.True(returned.Profit > Usdc.Zero);
+        Assert.Equal(90_000_0000000 + (returned.Profit.Stroops / 10), Chain.State.Held(MarketState.Usdc, Keeper));
+        Assert.Equal(1, Journal.Events.OfType<KeeperEvent.StepSent>().Count(s => s.Step == CaseStep.Sale));
+    }
+
+    [Fact]
+    public async Task What_happened_in_a_ledger_is_written_down_with_that_ledger()
+    {
+        LetXlmFall(3_300000);
+        await CycleUntil(() => HasEnded, Runner(CaseMode.Staged));
+
+        // Each step's transaction is in a ledger of its own, the next one.
+        var outcomes = Journal.Events.Where(e => e is KeeperEvent.AuctionOpened or KeeperEvent.Drawn or KeeperEvent.Filled or KeeperEvent.Sold or KeeperEvent.Returned).ToList();
+        var sent = Journal.Events.OfType<KeeperEvent.StepSent>().ToList();
+        Assert.Equal(5, outcomes.Count);
+        Assert.All(outcomes.Zip(sent), p => Assert.Equal(p.Second.Ledger.Value + 1, p.First.Ledger.Value));
+    }
+
+    [Fact]
     public async Task A_case_survives_a_kill_at_every_line_of_the_journal()
     {
         var whole = new Replay();

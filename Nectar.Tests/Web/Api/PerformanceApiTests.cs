@@ -24,6 +24,20 @@ public sealed class PerformanceApiTests
     }
 
     [Fact]
+    public async Task A_keeper_that_has_written_nothing_yet_is_there_with_nothing_done()
+    {
+        await using var web = await WebFixture.StartAsync();
+
+        var text = await web.Http.GetStringAsync(new Uri("/api/performance", UriKind.Relative), Cancel);
+
+        Assert.EndsWith(
+            $$$"""
+            "keeper_stats":{"alpha":{"name":"alpha","address":"{{{Samples.Alpha}}}","liquidations":0,"total_profit":0}},"liquidations":[]}
+            """,
+            text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_keepers_of_one_name_are_both_there()
     {
         await using var web = await WebFixture.StartAsync();

@@ -2,140 +2,97 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using MudBlazor.Services;
-using Nectar.Core.Keeper;
-using Nectar.Tests.Support;
+using Nectar.Tests.Web.Components.Consoles;
 using Nectar.Web.Components;
 using Nectar.Web.Components.Controls;
 using Nectar.Web.Live;
 
 namespace Nectar.Tests.Web.Components;
 
-/// <summary>Each part of the page in its four states.</summary>
+/// <summary>Each part of a page in its four states, and that no part is missing here.</summary>
 public sealed class ReadingStatesTests : BunitContext
 {
-    private static readonly IReadOnlyList<KeeperRow> keepers = [new KeeperRow(Samples.Picture().Keepers[0], new Reading<KeeperView>.Live(Samples.View(), Samples.Now), null)];
-    private static readonly KeeperView view = Samples.View(
-        Samples.Position(Samples.Borrower, 9_342_000, "opens an auction over 46 %"),
-        Samples.Position("GHEALTHY", 15_000_000, "HF 1.5000 ≥ 1"));
-    private static readonly LastLiquidation last = new(null, []);
-
     public ReadingStatesTests()
     {
         Services.AddMudServices();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
-    public static TheoryData<string> Parts => ["vault", "keepers", "positions", "last"];
+    public static TheoryData<string> Parts => [.. ReadingParts.All.Keys.Select(t => t.Name)];
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public void While_loading_a_part_says_what_it_waits_for(string part)
+    public void While_loading_a_part_says_what_it_waits_for_and_shows_no_value(string part)
     {
-        var shown = Show(part, State.Loading);
+        var (shown, value) = Show(part, ReadingState.Loading);
 
         Assert.Contains("LOADING", shown.TextContent, StringComparison.Ordinal);
-        Assert.Contains("deploying", shown.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("deploying contracts", shown.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, shown.OuterHtml, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public void A_live_part_says_so_with_a_word(string part)
+    public void A_live_part_says_so_with_a_word_and_shows_its_value(string part)
     {
-        var shown = Show(part, State.Live);
+        var (shown, value) = Show(part, ReadingState.Live);
 
         Assert.Contains("LIVE", shown.TextContent, StringComparison.Ordinal);
         Assert.Contains("read at 12:00:00 UTC", shown.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains(value, shown.OuterHtml, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Parts))]
     public void A_stale_part_keeps_its_value_and_tells_its_age_and_why(string part)
     {
-        var shown = Show(part, State.Stale);
+        var (shown, value) = Show(part, ReadingState.Stale);
 
         Assert.Contains("STALE 42 s", shown.TextContent, StringComparison.Ordinal);
         Assert.Contains("connection refused", shown.OuterHtml, StringComparison.Ordinal);
-        Assert.Contains(ValueOf(part), shown.TextContent, StringComparison.Ordinal);
+        Assert.Contains(value, shown.OuterHtml, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Parts))]
     public void An_unavailable_part_tells_why_and_shows_no_value(string part)
     {
-        var shown = Show(part, State.Unavailable);
+        var (shown, value) = Show(part, ReadingState.Unavailable);
 
         Assert.Contains("UNAVAILABLE", shown.TextContent, StringComparison.Ordinal);
         Assert.Contains("connection refused", shown.OuterHtml, StringComparison.Ordinal);
-        Assert.DoesNotContain(ValueOf(part), shown.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, shown.OuterHtml, StringComparison.Ordinal);
     }
 
-    private enum State
+    [Fact]
+    public void Every_component_that_is_given_a_reading_is_shown_in_its_four_states()
     {
-        Loading,
-        Live,
-        Stale,
-        Unavailable,
+        // Pages and their islands are made of parts; a panel and a badge are what parts are made of.
+        var given = typeof(Overview).Assembly.GetTypes()
+            .Where(t => typeof(IComponent).IsAssignableFrom(t) && !t.IsAbstract && !t.Name.EndsWith("Islands", StringComparison.Ordinal) && t.Namespace?.EndsWith(".Pages", StringComparison.Ordinal) is not true)
+            .Where(t => t.GetProperties().Any(p => p.IsDefined(typeof(ParameterAttribute), false) && HasReading(p.PropertyType)))
+            .Where(t => t != typeof(ReadingPanel<>) && t != typeof(StateBadge<>));
+
+        Assert.Equal(
+            ReadingParts.All.Keys.Concat(ConsoleStatesTests.Components).Select(t => t.Name).Order(StringComparer.Ordinal),
+            given.Select(t => t.Name).Order(StringComparer.Ordinal));
     }
 
-    private static string ValueOf(string part) => part switch
-    {
-        "vault" => "60,000.00",
-        "keepers" => "5,000.00",
-        "positions" => "0.9342",
-        _ => "No liquidation yet",
-    };
+    private static bool HasReading(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Reading<>)
+        || (type.Namespace == typeof(Overview).Namespace && type.GetProperties().Any(p => p.PropertyType != type && HasReading(p.PropertyType)))
+        || type.GenericTypeArguments.Any(HasReading);
 
-    private static Reading<T> Read<T>(T value, State state) => state switch
+    private (IElement Shown, string Value) Show(string name, ReadingState state)
     {
-        State.Loading => new Reading<T>.Loading("deploying contracts"),
-        State.Live => new Reading<T>.Live(value, Samples.Now),
-        State.Stale => new Reading<T>.Stale(value, Samples.Now, TimeSpan.FromSeconds(42), "connection refused"),
-        _ => new Reading<T>.Unavailable("connection refused"),
-    };
-
-    private IElement Show(string part, State state)
-    {
-        RenderFragment content = part switch
-        {
-            "vault" => b =>
-            {
-                b.OpenComponent<VaultFigures>(0);
-                b.AddComponentParameter(1, nameof(VaultFigures.Vault), Read(Samples.Picture(), state));
-                b.AddComponentParameter(2, nameof(VaultFigures.Keepers), Read(keepers, state));
-                b.AddComponentParameter(3, nameof(VaultFigures.Last), Read(last, state));
-                b.AddComponentParameter(4, nameof(VaultFigures.Now), Samples.Now);
-                b.CloseComponent();
-            }
-            ,
-            "keepers" => b =>
-            {
-                b.OpenComponent<KeeperTable>(0);
-                b.AddComponentParameter(1, nameof(KeeperTable.Reading), Read(keepers, state));
-                b.AddComponentParameter(2, nameof(KeeperTable.Now), Samples.Now);
-                b.CloseComponent();
-            }
-            ,
-            "positions" => b =>
-            {
-                b.OpenComponent<PositionTable>(0);
-                b.AddComponentParameter(1, nameof(PositionTable.Reading), Read(view, state));
-                b.CloseComponent();
-            }
-            ,
-            _ => b =>
-            {
-                b.OpenComponent<LiquidationTimeline>(0);
-                b.AddComponentParameter(1, nameof(LiquidationTimeline.Reading), Read(last, state));
-                b.AddComponentParameter(2, nameof(LiquidationTimeline.Now), Samples.Now);
-                b.CloseComponent();
-            }
-            ,
-        };
-        return Render(b =>
+        var (component, part) = ReadingParts.All.Single(p => p.Key.Name == name);
+        var shown = Render(b =>
         {
             b.OpenElement(0, "main");
-            b.AddContent(1, content);
+            b.OpenComponent(1, component);
+            b.AddMultipleAttributes(2, part.Given(state)!);
+            b.CloseComponent();
             b.CloseElement();
-        }).Find("main");
+        });
+        return (shown.Find("main"), part.Value);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,6 +67,31 @@ public sealed class LogHubTests
         Assert.Equal((1, 120u, "alpha", "good", "✓", "FILLED"), (line.Id, line.Ledger, line.Keeper, line.Tone, line.Glyph, line.Word));
         Assert.Contains("profit 12.34 USDC", line.Text, StringComparison.Ordinal);
         Assert.Equal(1, await hub.InvokeAsync<long>("Newest", Cancel));
+    }
+
+    [Theory]
+    [InlineData("/hubs/log")]
+    [InlineData("/hubs/log/")]
+    public async Task Beyond_the_limit_a_client_is_told_when_to_come_back_and_a_place_left_is_free_again(string path)
+    {
+        await using var web = await WebFixture.StartAsync(maxClients: 1);
+        await using (await ConnectAsync(web))
+        {
+            using var refused = await web.Http.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.Equal(TimeSpan.FromSeconds(30), refused.Headers.RetryAfter!.Delta);
+            await Assert.ThrowsAnyAsync<Exception>(() => ConnectAsync(web));
+        }
+
+        var limit = web.Services.GetRequiredService<Nectar.Web.Live.LiveClients>().Hub;
+        while (limit.InUse > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Cancel);
+        }
+
+        await using var next = await ConnectAsync(web);
+        Assert.Equal(HubConnectionState.Connected, next.State);
     }
 
     [Fact]

@@ -22,6 +22,9 @@ public sealed class ConsoleStatesTests : BunitContext
 
     public ConsoleStatesTests() => Services.AddMudServices();
 
+    /// <summary>The components of these parts.</summary>
+    internal static IReadOnlyList<Type> Components { get; } = [typeof(KeeperCards), typeof(LookReasons), typeof(CaseTrace), typeof(AuditLog), typeof(DeliveryLog)];
+
     public static TheoryData<string> Parts => ["keepers", "looks", "trace", "audit", "deliveries"];
 
     [Theory]

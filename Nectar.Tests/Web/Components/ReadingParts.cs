@@ -1,0 +1,73 @@
+using Nectar.Core.Keeper;
+using Nectar.Tests.Support;
+using Nectar.Tests.Web.History;
+using Nectar.Tests.Web.Wallet;
+using Nectar.Web.Components;
+using Nectar.Web.Components.Controls;
+using Nectar.Web.Components.Figures;
+using Nectar.Web.Components.Vaults;
+using Nectar.Web.Live;
+
+namespace Nectar.Tests.Web.Components;
+
+/// <summary>The parts of the pages that show a reading: what each is given in a state, and a value that it then shows.</summary>
+internal static class ReadingParts
+{
+    private static readonly TimeSpan vaultAge = TimeSpan.FromDays(20);
+    private static readonly IReadOnlyList<KeeperRow> keepers = [new KeeperRow(Samples.Picture().Keepers[0], new Reading<KeeperView>.Live(Samples.View(), Samples.Now), null)];
+    private static readonly KeeperView view = Samples.View(
+        Samples.Position(Samples.Borrower, 9_342_000, "opens an auction over 46 %"),
+        Samples.Position("GHEALTHY", 15_000_000, "HF 1.5000 ≥ 1"));
+    private static readonly LastLiquidation last = new(null, []);
+
+    /// <summary>All of them by component.</summary>
+    public static IReadOnlyDictionary<Type, Part> All { get; } = new Dictionary<Type, Part>
+    {
+        [typeof(VaultFigures)] = new("60,000.00", s => new() { ["Vault"] = Vault(s), ["Keepers"] = Read(keepers, s), ["Last"] = Read(last, s), ["Now"] = Samples.Now }),
+        [typeof(KeeperTable)] = new("5,000.00", s => new() { ["Reading"] = Read(keepers, s), ["Now"] = Samples.Now }),
+        [typeof(PositionTable)] = new("0.9342", s => new() { ["Reading"] = Read(view, s) }),
+        [typeof(LiquidationTimeline)] = new("No liquidation yet", s => new() { ["Reading"] = Read(last, s), ["Now"] = Samples.Now }),
+        [typeof(ArchitectureDiagram)] = new("60,000.00 USDC", s => new() { ["Readings"] = OverviewIn(s) }),
+        [typeof(StatusStrip)] = new("data-figure=\"ledger\">120<", s => new() { ["Readings"] = OverviewIn(s) }),
+        [typeof(VaultSummary)] = new("1.002966", s => new() { ["Vault"] = Vault(s) }),
+        [typeof(Exposure)] = new("59,000.00 USDC", s => new() { ["Vault"] = Vault(s) }),
+        [typeof(ShareChart)] = new("101.00", s => new()
+        {
+            ["Vault"] = Read(Samples.Picture() with { Ledger = OneProfit.LedgerAt(vaultAge) }, s, Samples.Now + vaultAge), ["Moments"] = OneProfit.Moments,
+        }),
+        [typeof(PositionPanel)] = new($"title=\"{WalletSamples.Holdings().Value}\"", s => new()
+        {
+            ["Readings"] = new VaultReadings(OverviewIn(s), Samples.Borrower, null, Read(WalletSamples.Holdings(), s), null, [], "no events", null),
+        }),
+        [typeof(PerformanceFigures)] = new("60,000.00", s => new() { ["Readings"] = Performance(s) }),
+        [typeof(FeatureList)] = new("Now: 60,000.00 USDC", s => new() { ["Readings"] = Performance(s) }),
+        [typeof(DepositorTable)] = new(Shown.Address(Samples.KeyOf(9).AccountId.ToString()), s => new() { ["Vault"] = Vault(s) }),
+        [typeof(KeeperScores)] = new("5,000.00 USDC", s => new() { ["Scores"] = Performance(s).Scores, ["Keepers"] = Read(keepers, s), ["Now"] = Samples.Now }),
+    };
+
+    /// <summary>A reading in a state.</summary>
+    public static Reading<T> Read<T>(T value, ReadingState state, DateTimeOffset? at = null) => state switch
+    {
+        ReadingState.Loading => new Reading<T>.Loading("deploying contracts"),
+        ReadingState.Live => new Reading<T>.Live(value, at ?? Samples.Now),
+        ReadingState.Stale => new Reading<T>.Stale(value, at ?? Samples.Now, TimeSpan.FromSeconds(42), "connection refused"),
+        _ => new Reading<T>.Unavailable("connection refused"),
+    };
+
+    private static Reading<VaultPicture> Vault(ReadingState state) => Read(Samples.Picture(), state);
+
+    private static Overview OverviewIn(ReadingState state) =>
+        new(Samples.Now, Samples.Network(), Vault(state), Read(view, state), Read(keepers, state), [], 7, null);
+
+    // As the page's source puts it together: without keepers there are no scores.
+    private static PerformanceReadings Performance(ReadingState state)
+    {
+        var overview = OverviewIn(state);
+        return new PerformanceReadings(overview, [], null, [], [.. (overview.Keepers.ValueOrDefault ?? []).Select(k => KeeperScore.Of(k, [], null))]);
+    }
+
+    /// <summary>A part.</summary>
+    /// <param name="Value">Something that it shows where it has a value, and nowhere else.</param>
+    /// <param name="Given">Its parameters in a state.</param>
+    internal sealed record Part(string Value, Func<ReadingState, Dictionary<string, object?>> Given);
+}
