@@ -72,6 +72,7 @@ public sealed class LogHubTests
     [Theory]
     [InlineData("/hubs/log")]
     [InlineData("/hubs/log/")]
+    [InlineData("/HUBS/sandbox")]
     public async Task Beyond_the_limit_a_client_is_told_when_to_come_back_and_a_place_left_is_free_again(string path)
     {
         await using var web = await WebFixture.StartAsync(maxClients: 1);
