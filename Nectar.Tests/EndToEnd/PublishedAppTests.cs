@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Nectar.Tests.Support;
 
 namespace Nectar.Tests.EndToEnd;
@@ -40,6 +41,36 @@ public sealed partial class PublishedAppTests : IDisposable
         Assert.Equal(0, await CheckHealthAsync(app.Address.Port, cancel));
         await app.KillAsync();
         Assert.NotEqual(0, await CheckHealthAsync(app.Address.Port, cancel));
+    }
+
+    [Fact]
+    public void Each_line_of_the_image_fits_the_others_the_project_and_the_compose_file()
+    {
+        var lines = image.Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => (Word: l.Split(' ')[0], Text: l[(l.IndexOf(' ', StringComparison.Ordinal) + 1)..])).ToList();
+        var compose = File.ReadAllText(Repository.PathOf("docker-compose.yml"));
+        var variables = ImageVariables().Matches(image).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+        var framework = XDocument.Load(Repository.PathOf("Directory.Build.props")).Descendants("TargetFramework").Single().Value["net".Length..];
+
+        // A line of another kind needs a check of its own.
+        Assert.Equal(
+            ["FROM", "WORKDIR", "COPY", "RUN", "FROM", "WORKDIR", "COPY", "RUN", "USER", "ENV", "VOLUME", "EXPOSE", "STOPSIGNAL", "HEALTHCHECK", "ENTRYPOINT"],
+            lines.Select(l => l.Word));
+        Assert.Equal([$"mcr.microsoft.com/dotnet/sdk:{framework} AS build", $"mcr.microsoft.com/dotnet/aspnet:{framework}"], Rest("FROM"));
+        Assert.Equal([". .", "--from=build /app ."], Rest("COPY"));
+        Assert.EndsWith(" -o /app", Rest("RUN")[0], StringComparison.Ordinal);
+        // The base image's user without rights owns the folder that outlives the container.
+        Assert.Equal("app", Rest("USER").Single());
+        Assert.Equal($"mkdir {variables["NECTAR_DATA"]} && chown app {variables["NECTAR_DATA"]}", Rest("RUN")[1]);
+        Assert.Equal(variables["NECTAR_DATA"], Rest("VOLUME").Single());
+        Assert.Contains($"      - journal:{variables["NECTAR_DATA"]}\n", compose, StringComparison.Ordinal);
+        Assert.Equal(variables["API_PORT"], Rest("EXPOSE").Single());
+        Assert.Contains($":{variables["API_PORT"]}\"\n", compose, StringComparison.Ordinal);
+        Assert.Equal("SIGTERM", Rest("STOPSIGNAL").Single());
+        // Longer than a keeper takes to bring its case home.
+        var grace = int.Parse(ComposeGrace().Match(compose).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(TimeSpan.FromSeconds(grace) > Samples.Network().Keepers[0].StopWithin);
+
+        List<string> Rest(string word) => [.. lines.Where(l => l.Word == word).Select(l => l.Text)];
     }
 
     public void Dispose() => folder.Delete(recursive: true);
@@ -88,6 +119,9 @@ public sealed partial class PublishedAppTests : IDisposable
 
     [GeneratedRegex(@"^HEALTHCHECK .*CMD (\[.+\])$", RegexOptions.Multiline)]
     private static partial Regex ImageCheck();
+
+    [GeneratedRegex(@"stop_grace_period: (\d+)s$", RegexOptions.Multiline)]
+    private static partial Regex ComposeGrace();
 
     [GeneratedRegex(@"(?:href|src)=""([^"":#]+\.(?:css|js|woff2|svg))""")]
     private static partial Regex PageLink();

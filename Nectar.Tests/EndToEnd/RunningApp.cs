@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -12,6 +13,7 @@ internal sealed class RunningApp : IAsyncDisposable
 {
     private readonly Process process;
     private readonly bool isFolderKept;
+    private readonly ConcurrentQueue<string> errors = new();
 
     private RunningApp(Process process, string folder, bool isFolderKept, Uri address, long started) =>
         (this.process, Folder, this.isFolderKept, Address, Started) = (process, folder, isFolderKept, address, started);
@@ -29,6 +31,17 @@ internal sealed class RunningApp : IAsyncDisposable
 
     /// <summary>Its process.</summary>
     public int Id => process.Id;
+
+    /// <summary>What it wrote to standard error, less what is empty.</summary>
+    public IEnumerable<string> Errors => errors.Where(l => l.Length > 0);
+
+    /// <summary>Waits until it ends by itself, and all that it wrote was read.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> WhenEndedAsync(CancellationToken cancel)
+    {
+        await process.WaitForExitAsync(cancel);
+        return process.ExitCode;
+    }
 
     /// <summary>Processor time so far, and the memory that it has now, in bytes.</summary>
     public (TimeSpan Processor, long Memory) Usage()
@@ -64,11 +77,12 @@ internal sealed class RunningApp : IAsyncDisposable
 
         var started = TimeProvider.System.GetTimestamp();
         var process = Process.Start(start)!;
+        var app = new RunningApp(process, folder, keptFolder is not null, new Uri($"http://localhost:{port}"), started);
         process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => app.errors.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new RunningApp(process, folder, keptFolder is not null, new Uri($"http://localhost:{port}"), started);
+        return app;
     }
 
     /// <summary>Waits until it answers.</summary>

@@ -32,7 +32,8 @@ internal sealed class AlertFactsReader(
             var record = picture?.Keepers.FirstOrDefault(k => k.Address == address)?.Record;
             keepers.Add(new AlertFacts.Keeper(
                 keeper.Name, address, time.GetUtcNow() - (signs.LastOf(keeper.Account, tally) ?? signs.Since), (await controls.OfAsync(keeper, cancel)).Current.PollInterval,
-                xlm.TryGetValue(address, out var held) ? KeeperScore.RunwayOf(held, tally) ?? KeeperScore.RunwayUnproven(held) : null, record?.Drawn ?? Usdc.Zero, record?.Due) { Opened = record?.Opened });
+                xlm.TryGetValue(address, out var held) ? KeeperScore.RunwayOf(held, tally) ?? KeeperScore.RunwayUnproven(held) : null, record?.Drawn ?? Usdc.Zero, record?.Due)
+            { Opened = record?.Opened });
         }
 
         var view = board.ReadNewest().ValueOrDefault;

@@ -34,6 +34,12 @@ internal sealed class MarketChain : ISorobanServer
     /// <summary>Called before entries are read, with their keys.</summary>
     public Action<IReadOnlyList<LedgerKey>>? OnRead { get; set; }
 
+    /// <summary>Called before events are told.</summary>
+    public Action<GetEventsRequest>? OnEvents { get; set; }
+
+    /// <summary>How many events were told so far.</summary>
+    public int EventsTold { get; private set; }
+
     /// <summary>The oldest ledger that it still knows.</summary>
     public uint Oldest { get; private set; } = 1;
 
@@ -107,27 +113,36 @@ internal sealed class MarketChain : ISorobanServer
 
     public Task<RpcResult<GetEventsResult>> GetEventsAsync(GetEventsRequest request, CancellationToken cancel)
     {
+        OnEvents?.Invoke(request);
         lock (door)
         {
             Calls++;
-            var from = request.StartLedger?.Value ?? (uint)(long.Parse(request.Pagination!.Cursor!.Split('-')[0]) >> 32) + 1;
-            if (from < Oldest)
+            // A cursor names a ledger and the last event of it that was told; that of a last page the whole ledger.
+            var (ledger, told) = request.Pagination?.Cursor?.Split('-')[0] is { } cursor
+                ? ((uint)(ulong.Parse(cursor) >> 32), (uint)(ulong.Parse(cursor) & uint.MaxValue))
+                : (request.StartLedger!.Value.Value - 1, uint.MaxValue);
+            if (ledger + (told == uint.MaxValue ? 1 : 0) < Oldest)
             {
                 return Task.FromResult<RpcResult<GetEventsResult>>(new RpcResult<GetEventsResult>.Failed(
-                    new RpcError(RpcError.InvalidRequest, $"ledger {from} is before the oldest, {Oldest}")));
+                    new RpcError(RpcError.InvalidRequest, $"ledger {ledger} is before the oldest, {Oldest}")));
             }
 
+            var limit = (int)(request.Pagination?.Limit ?? 100);
+            var page = State.Events.Select((e, i) => (Told: e, Order: (uint)i + 1))
+                .Where(e => e.Told.Ledger > ledger || (e.Told.Ledger == ledger && e.Order > told)).Take(limit).ToList();
+            EventsTold += page.Count;
+            var end = page.Count == limit ? ((ulong)page[^1].Told.Ledger << 32) + page[^1].Order : ((ulong)State.Ledger << 32) + uint.MaxValue;
             return Ok(new GetEventsResult
             {
-                Cursor = $"{((long)State.Ledger << 32) + uint.MaxValue}-4294967295",
+                Cursor = $"{end}-0",
                 LatestLedger = new(State.Ledger),
                 LatestLedgerCloseTime = (long)State.Time,
                 Events =
                 [
-                    .. State.Events.Where(e => e.Ledger >= from).Select((e, i) => new EventInfo
+                    .. page.Select(e => new EventInfo
                     {
-                        Type = "contract", Ledger = new(e.Ledger), LedgerClosedAt = default, ContractId = MarketState.Pool.ToString(), Id = $"{i}",
-                        OperationIndex = 0, TransactionIndex = 1, TxHash = default, Topics = e.Topics, Value = e.Data,
+                        Type = "contract", Ledger = new(e.Told.Ledger), LedgerClosedAt = default, ContractId = MarketState.Pool.ToString(), Id = $"{e.Order}",
+                        OperationIndex = 0, TransactionIndex = 1, TxHash = default, Topics = e.Told.Topics, Value = e.Told.Data,
                     }),
                 ],
             });

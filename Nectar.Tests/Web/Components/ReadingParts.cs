@@ -1,10 +1,14 @@
+using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
+using Nectar.Core.Liquidation;
+using Nectar.Core.Units;
 using Nectar.Tests.Support;
 using Nectar.Tests.Web.History;
 using Nectar.Tests.Web.Wallet;
 using Nectar.Web.Components;
 using Nectar.Web.Components.Controls;
 using Nectar.Web.Components.Figures;
+using Nectar.Web.Components.Positions;
 using Nectar.Web.Components.Vaults;
 using Nectar.Web.Live;
 
@@ -18,6 +22,12 @@ internal static class ReadingParts
     private static readonly KeeperView view = Samples.View(
         Samples.Position(Samples.Borrower, 9_342_000, "opens an auction over 46 %"),
         Samples.Position("GHEALTHY", 15_000_000, "HF 1.5000 ≥ 1"));
+    private static readonly IReadOnlyList<PositionSample> history =
+    [
+        new(Samples.Borrower, new LedgerNumber(100), Samples.Now, new Ratio(11_000_000), null, new Worth(900_0000000)),
+        new(Samples.Borrower, new LedgerNumber(120), Samples.Now, new Ratio(9_342_000), null, new Worth(900_0000000)),
+    ];
+    private static readonly IReadOnlyList<LiquidationCase> cases = [Samples.Case(Guid.CreateVersion7(Samples.Now), new CaseState.Detected())];
     private static readonly LastLiquidation last = new(null, []);
 
     /// <summary>All of them by component.</summary>
@@ -26,6 +36,12 @@ internal static class ReadingParts
         [typeof(VaultFigures)] = new("60,000.00", s => new() { ["Vault"] = Vault(s), ["Keepers"] = Read(keepers, s), ["Last"] = Read(last, s), ["Now"] = Samples.Now }),
         [typeof(KeeperTable)] = new("5,000.00", s => new() { ["Reading"] = Read(keepers, s), ["Now"] = Samples.Now }),
         [typeof(PositionTable)] = new("0.9342", s => new() { ["Reading"] = Read(view, s) }),
+        [typeof(HealthCurve)] = new("0.9342", s => new() { ["History"] = Read(history, s), ["Cases"] = Array.Empty<LiquidationCase>() }),
+        [typeof(PositionCases)] = new("1 case, newest first", s => new() { ["Reading"] = Read(cases, s) }),
+        [typeof(PositionNow)] = new("0.9342", s => new()
+        {
+            ["Readings"] = new PositionReadings(OverviewIn(s), Samples.Borrower, null, 200, s is ReadingState.Live or ReadingState.Stale ? view.Positions[0] : null, Read(history, s), Read(cases, s)),
+        }),
         [typeof(LiquidationTimeline)] = new("No liquidation yet", s => new() { ["Reading"] = Read(last, s), ["Now"] = Samples.Now }),
         [typeof(ArchitectureDiagram)] = new("60,000.00 USDC", s => new() { ["Readings"] = OverviewIn(s) }),
         [typeof(StatusStrip)] = new("data-figure=\"ledger\">120<", s => new() { ["Readings"] = OverviewIn(s) }),
@@ -33,7 +49,8 @@ internal static class ReadingParts
         [typeof(Exposure)] = new("59,000.00 USDC", s => new() { ["Vault"] = Vault(s) }),
         [typeof(ShareChart)] = new("101.00", s => new()
         {
-            ["Vault"] = Read(Samples.Picture() with { Ledger = OneProfit.LedgerAt(vaultAge) }, s, Samples.Now + vaultAge), ["Moments"] = OneProfit.Moments,
+            ["Vault"] = Read(Samples.Picture() with { Ledger = OneProfit.LedgerAt(vaultAge) }, s, Samples.Now + vaultAge),
+            ["Moments"] = OneProfit.Moments,
         }),
         [typeof(PositionPanel)] = new($"title=\"{WalletSamples.Holdings().Value}\"", s => new()
         {

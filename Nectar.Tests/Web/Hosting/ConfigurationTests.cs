@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Nectar.Core.Keeper;
 using Nectar.Tests.Support;
 using Nectar.Web.Hosting;
 
@@ -82,6 +83,54 @@ public sealed partial class ConfigurationTests
         Assert.Equal((value, value), (used, long.Parse(told, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    [Theory]
+    [InlineData("API_PORT", 1, 65_535)]
+    [InlineData("NECTAR_MAX_CLIENTS", 1, 100_000)]
+    [InlineData("NECTAR_DEMO_SPEED", 1, 50)]
+    [InlineData("NECTAR_DEMO_BORROWERS", 6, 60)]
+    [InlineData("NECTAR_DEMO_HISTORY_MB", 16, 4_096)]
+    [InlineData("POLL_INTERVAL", 3, 300)]
+    [InlineData("MAX_SLIPPAGE_BPS", 0, 1_000)]
+    [InlineData("MAX_PRICE_JUMP_BPS", 1, 10_000)]
+    [InlineData("MAX_QUOTE_DEVIATION_BPS", 1, 10_000)]
+    [InlineData("MAX_PRICE_AGE", 1, 86_400)]
+    [InlineData("FEE_BUDGET", 10_000, 1_000_000_000)]
+    public void A_number_counts_from_its_least_to_its_most_and_help_names_both(string variable, long least, long most)
+    {
+        Assert.Contains($"{least:N0} to {most:N0}", CommandLine.Help.Split('\n').Single(l => l.StartsWith($"{variable} ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.All(new[] { least, most }, v => Assert.Empty(FaultsOf(variable, v)));
+        Assert.All(new[] { least - 1, most + 1 }, v => Assert.Equal((variable, $"{v}"), Assert.Single(FaultsOf(variable, v)) is var f ? (f.Variable, f.Value) : default));
+    }
+
+    [Theory]
+    [InlineData("KEEPER_NAME")]
+    [InlineData("KEEPER_MODE")]
+    [InlineData("POLL_INTERVAL")]
+    [InlineData("MIN_PROFIT")]
+    [InlineData("MAX_SLIPPAGE_BPS")]
+    [InlineData("MAX_PRICE_JUMP_BPS")]
+    [InlineData("MAX_QUOTE_DEVIATION_BPS")]
+    [InlineData("MAX_PRICE_AGE")]
+    [InlineData("FEE_BUDGET")]
+    [InlineData("SOROBAN_RPC")]
+    [InlineData("NETWORK_PASSPHRASE")]
+    public void What_help_calls_the_default_of_a_keeper_is_what_it_goes_by_where_nothing_is_set(string variable)
+    {
+        var told = CommandLine.Help.Split('\n').Select(l => HelpRow().Match(l)).Single(m => m.Groups[1].Value == variable).Groups[2].Value.Trim();
+
+        var (unset, set) = (Read(null), Read(told));
+
+        Assert.Equal(unset.Keeper! with { Key = set.Keeper!.Key, KnownBorrowers = set.Keeper.KnownBorrowers }, set.Keeper);
+        Assert.Equal((unset.SorobanRpc.Single(), unset.Network.Passphrase), (set.SorobanRpc.Single(), set.Network.Passphrase));
+
+        KeeperEnvironment Read(string? value)
+        {
+            var read = Configuration.Read(v => v == variable ? value : Keeper(v), out var faults);
+            Assert.Empty(faults);
+            return read.Environment;
+        }
+    }
+
     [Fact]
     public async Task An_option_that_does_not_exist_is_refused_by_name()
     {
@@ -92,6 +141,21 @@ public sealed partial class ConfigurationTests
         Assert.Equal(2, code);
         Assert.Equal("'--prot' is no option; --help tells what there is", errors.ToString().Trim());
     }
+
+    private static IReadOnlyList<ConfigurationFault> FaultsOf(string variable, long value)
+    {
+        Configuration.Read(v => v == variable ? value.ToString(System.Globalization.CultureInfo.InvariantCulture) : Keeper(v), out var faults);
+        return faults;
+    }
+
+    // The least that makes a keeper.
+    private static string? Keeper(string variable) => variable switch
+    {
+        "KEEPER_SECRET" => Samples.KeyOf(1).ExportSecretSeed(),
+        "REGISTRY_CONTRACT" => Samples.ContractOf(20).ToString(),
+        "VAULT_CONTRACT" => Samples.ContractOf(21).ToString(),
+        _ => null,
+    };
 
     // Columns of 25 and 41 characters.
     [GeneratedRegex("^(?=.{25}\\S.{40}\\S)([A-Z][A-Z_]+) +(?<=^.{25})(.{41})(.+)$")]
