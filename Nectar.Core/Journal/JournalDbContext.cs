@@ -24,6 +24,8 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
 
     public DbSet<JournalSample> Samples => Set<JournalSample>();
 
+    public DbSet<JournalSent> Sent => Set<JournalSent>();
+
     public DbSet<JournalTally> Tallies => Set<JournalTally>();
 
     public DbSet<JournalSettings> Settings => Set<JournalSettings>();
@@ -64,6 +66,11 @@ internal sealed class JournalDbContext(DbContextOptions<JournalDbContext> option
             sample.Property(s => s.Health).HasConversion(wide);
             sample.Property(s => s.Collateral).HasConversion(wide);
             sample.Property(s => s.Debt).HasConversion(wide);
+        });
+        modelBuilder.Entity<JournalSent>(sent =>
+        {
+            sent.HasKey(s => s.Account);
+            sent.HasIndex(s => s.UntilMilliseconds);
         });
         modelBuilder.Entity<JournalSettings>().HasKey(s => s.Keeper);
         modelBuilder.Entity<JournalAlertRule>().HasKey(r => r.Rule);

@@ -1,4 +1,5 @@
 using Microsoft.JSInterop;
+using Nectar.Core.Units;
 
 namespace Nectar.Web.Flow;
 
@@ -12,8 +13,8 @@ internal sealed class BrowserMemory(IJSRuntime js) : IFlowMemory
     public async Task KeepAsync(SentNote note) => await js.InvokeVoidAsync("localStorage.setItem", Place, note.Write());
 
     /// <inheritdoc/>
-    public async Task<SentNote?> FindAsync() => SentNote.Read(await js.InvokeAsync<string?>("localStorage.getItem", Place));
+    public async Task<SentNote?> FindAsync(AccountId? account) => SentNote.Read(await js.InvokeAsync<string?>("localStorage.getItem", Place));
 
     /// <inheritdoc/>
-    public async Task ForgetAsync() => await js.InvokeVoidAsync("localStorage.removeItem", Place);
+    public async Task ForgetAsync(SentNote note) => await js.InvokeVoidAsync("localStorage.removeItem", Place);
 }

@@ -74,10 +74,12 @@ public sealed class FlowDriver(FlowPreparation preparation, SignedTransactionSen
         }
     }
 
-    /// <summary>Follows what was sent before a reload, if anything was.</summary>
-    public async Task ResumeAsync(CancellationToken cancel)
+    /// <summary>Follows what was sent before a reload, or from another place with the same wallet, if anything was.</summary>
+    /// <param name="account">Whose wallet is connected; null for none.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task ResumeAsync(AccountId? account, CancellationToken cancel)
     {
-        if (await memory.FindAsync() is { } note)
+        if (State is FlowState.Editing or FlowState.Unknown && await memory.FindAsync(account) is { } note)
         {
             await MoveAsync(new FlowEvent.Resumed(note));
             await FollowAsync(note, cancel);
@@ -139,7 +141,7 @@ public sealed class FlowDriver(FlowPreparation preparation, SignedTransactionSen
         }
         catch (RpcErrorException e)
         {
-            await memory.ForgetAsync();
+            await memory.ForgetAsync(note);
             await MoveAsync(new FlowEvent.Failed(AdviceBook.NotReached(e.Message)));
             return;
         }
@@ -155,7 +157,7 @@ public sealed class FlowDriver(FlowPreparation preparation, SignedTransactionSen
     {
         if (outcome is not SendOutcome.Unknown)
         {
-            await memory.ForgetAsync();
+            await memory.ForgetAsync(note);
         }
 
         await MoveAsync(outcome switch

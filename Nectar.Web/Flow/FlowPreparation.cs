@@ -14,11 +14,20 @@ namespace Nectar.Web.Flow;
 /// <param name="holdings">Reads accounts.</param>
 public sealed class FlowPreparation(NetworkInUse network, HoldingsReader holdings)
 {
+    private const int FewestLedgers = 12;
+
     // A person may read the wallet's window for three minutes.
     private static readonly TimeSpan validFor = TimeSpan.FromSeconds(180);
 
     /// <summary>How many ledgers a transaction has.</summary>
-    public uint ValidForLedgers => (uint)Math.Max(12, validFor / network.LedgerTime);
+    public uint ValidForLedgers => (uint)Math.Max(FewestLedgers, validFor / network.LedgerTime);
+
+    /// <summary>How long that is on a network, about.</summary>
+    public static TimeSpan ValidForOn(NetworkInUse network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return FewestLedgers * network.LedgerTime is var fewest && fewest > validFor ? fewest : validFor;
+    }
 
     /// <summary>Simulates an order.</summary>
     /// <returns>What to review, or why there is nothing.</returns>

@@ -23,8 +23,8 @@ public static class LogLines
         return happened switch
         {
             KeeperEvent.Started e => (Tone.Info, "▶", "STARTED",
-                $"{e.Mode.ToString().ToLowerInvariant()} mode, {Shown.Count(e.KnownBorrowers)} borrowers known, {Shown.Count(e.OpenCases)} cases open"),
-            KeeperEvent.Stopped e => (Tone.Info, "■", "STOPPED", $"{Shown.Count(e.OpenCases)} cases open"),
+                $"{e.Mode.ToString().ToLowerInvariant()} mode, {Shown.Count(e.KnownBorrowers, "borrower")} known, {Shown.Count(e.OpenCases, "case")} open"),
+            KeeperEvent.Stopped e => (Tone.Info, "■", "STOPPED", $"{Shown.Count(e.OpenCases, "case")} open"),
             KeeperEvent.SettingsTaken e => (Tone.Warning, "⚙", "SETTINGS",
                 new KeeperSettings(e.IsPaused, e.IsDryRun, e.MinProfit, TimeSpan.FromSeconds(e.PollSeconds), 0).ToString()),
             KeeperEvent.CycleEnded e => (Tone.Quiet, "·", "WATCHED", Cycle(e)),
@@ -47,7 +47,7 @@ public static class LogLines
             KeeperEvent.Sold e => (Tone.Info, "⇄", "SOLD", $"{Amount(e.Asset, symbols)} for {Shown.Money(e.Brought)} USDC"),
             KeeperEvent.Returned e => (Tone.Capital, "↩", "RETURNED", Return(e)),
             KeeperEvent.Liquidated e => (Tone.Good, "✓", "FILLED",
-                $"{who} {e.Percent} %: {Shown.Money(e.Spent)} USDC out, profit {Shown.Money(e.Profit)} USDC back in the vault, {Shown.Count(e.LedgersSinceDetection)} ledgers after detection"),
+                $"{who} {e.Percent} %: {Shown.Money(e.Spent)} USDC out, profit {Shown.Money(e.Profit)} USDC back in the vault, {Shown.Count(e.LedgersSinceDetection, "ledger")} after detection"),
             KeeperEvent.RaceLost e => (Tone.Quiet, "–", "LOST RACE", $"{who} {e.Reason}{Winner(e.Winner)}{(e.FeeCharged > 0 ? $", cost {Shown.Xlm(e.FeeCharged)} XLM" : "")}"),
             KeeperEvent.Dropped e => (Tone.Quiet, "○", "DROPPED", $"{who} {e.Reason}"),
             KeeperEvent.Stuck e => (Tone.Bad, "✕", "STUCK", $"{who} {e.Reason}"),

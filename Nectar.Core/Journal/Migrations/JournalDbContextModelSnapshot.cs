@@ -274,6 +274,29 @@ namespace Nectar.Core.Journal.Migrations
                     b.ToTable("Samples");
                 });
 
+            modelBuilder.Entity("Nectar.Core.Journal.JournalSent", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UntilMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Account");
+
+                    b.HasIndex("UntilMilliseconds");
+
+                    b.ToTable("Sent");
+                });
+
             modelBuilder.Entity("Nectar.Core.Journal.JournalSettings", b =>
                 {
                     b.Property<string>("Keeper")

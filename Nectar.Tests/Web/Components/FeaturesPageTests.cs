@@ -23,7 +23,7 @@ public sealed class FeaturesPageTests
             ["Keepers that race", "Now: alpha won 1 and lost 0.", "href=\"/console/log.ndjson\"", $"href=\"/liquidations/{id}\""],
             ["Liquidations in one transaction", "Last: alpha used 500.00 USDC and brought 12.34 USDC of profit, 20 ledgers after it found the position.", $"stellar tx fetch --hash {Samples.Hash}", "href=\"/performance\""],
             ["Stakes that cover draws", "Now: 1,000.00 USDC out, against stakes of 5,000.00 USDC; losses so far: 0.00.", "-- get_keepers_page", "href=\"/vault#exposure-title\""],
-            ["Prices that are checked twice", "Now: 1 positions in debt are watched at ledger 120.", "-- get_config", "href=\"/#positions\""],
+            ["Prices that are checked twice", "Now: 1 position in debt is watched at ledger 120.", "-- get_config", "href=\"/#positions\""],
         ];
         var parts = page.Split("<h2>")[1..];
         Assert.Equal(features.Length, parts.Length);

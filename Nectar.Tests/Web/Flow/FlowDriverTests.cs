@@ -1,11 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Nectar.Core.Contracts.Calls;
 using Nectar.Core.Contracts.Vault;
+using Nectar.Core.Journal;
 using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Sending;
 using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
+using Nectar.Tests.Core.Journal;
 using Nectar.Tests.Support;
 using Nectar.Web.Advices;
 using Nectar.Web.Demo;
@@ -136,11 +141,56 @@ public sealed class FlowDriverTests
         await memory.KeepAsync(note);
 
         var reloaded = Driver(demo, memory);
-        await reloaded.ResumeAsync(Cancel);
+        await reloaded.ResumeAsync(null, Cancel);
 
         var confirmed = Assert.IsType<FlowState.Confirmed>(reloaded.State);
         Assert.Equal((note, (await HoldingsAsync(demo)).Shares.Units), (confirmed.Sent, confirmed.Received));
         Assert.Null(memory.Note);
+    }
+
+    [Fact]
+    public async Task A_phone_that_lost_its_storage_finds_what_its_account_sent_by_the_account_and_nobody_elses()
+    {
+        await using var demo = await FundedAsync();
+        await using var journal = await JournalFixture.OpenAsync();
+        var sent = journal.Services.GetRequiredService<SentJournal>();
+        var clock = new FakeTimeProvider(Samples.Now);
+        string? atHandIn = null;
+        // The browser is told last before the transaction leaves.
+        var browser = new TestMemory { OnKeep = async () => atHandIn = await sent.FindAsync(visitor.AccountId, Samples.Now, Cancel) };
+        var lost = new Forgetless(Lasting(browser));
+        await RunAsync(Driver(demo, lost), new FlowOrder.Deposit(new Usdc(100 * One)), new KeyWallet(visitor));
+        var note = Assert.Single(browser.Kept);
+        Assert.Equal(note.Write(), atHandIn);
+
+        var (stranger, other) = (Driver(demo, Lasting(new TestMemory())), Driver(demo, Lasting(new TestMemory())));
+        await stranger.ResumeAsync(demo.People.Depositors[0].Key.AccountId, Cancel);
+        await other.ResumeAsync(visitor.AccountId, Cancel);
+
+        Assert.IsType<FlowState.Editing>(stranger.State);
+        var confirmed = Assert.IsType<FlowState.Confirmed>(other.State);
+        Assert.Equal((note, (await HoldingsAsync(demo)).Shares.Units), (confirmed.Sent, confirmed.Received));
+        Assert.Null(await sent.FindAsync(visitor.AccountId, Samples.Now, Cancel));
+
+        LastingMemory Lasting(TestMemory memory) => new(memory, sent, TimeSpan.FromSeconds(180), clock, NullLogger.Instance);
+    }
+
+    [Fact]
+    public async Task A_journal_that_cannot_be_written_keeps_nobody_from_sending()
+    {
+        await using var demo = await FundedAsync();
+        await using var journal = await JournalFixture.OpenAsync();
+        await using (var context = await journal.Services.GetRequiredService<IDbContextFactory<JournalDbContext>>().CreateDbContextAsync(Cancel))
+        {
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE Sent", Cancel);
+        }
+
+        var browser = new TestMemory();
+        var driver = Driver(demo, new LastingMemory(browser, journal.Services.GetRequiredService<SentJournal>(), TimeSpan.FromSeconds(180), TimeProvider.System, NullLogger.Instance));
+        await RunAsync(driver, new FlowOrder.Deposit(new Usdc(100 * One)), new KeyWallet(visitor));
+
+        Assert.IsType<FlowState.Confirmed>(driver.State);
+        Assert.Single(browser.Kept);
     }
 
     [Fact]
@@ -163,7 +213,7 @@ public sealed class FlowDriverTests
         await driver.SignAsync(wallet, Cancel);
     }
 
-    private static FlowDriver Driver(DemoNetwork demo, TestMemory? memory = null)
+    private static FlowDriver Driver(DemoNetwork demo, IFlowMemory? memory = null)
     {
         var options = new TransactionSenderOptions { ValidForLedgers = 36, PollInterval = TimeSpan.FromMilliseconds(10) };
         return new FlowDriver(

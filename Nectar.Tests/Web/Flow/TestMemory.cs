@@ -1,3 +1,4 @@
+using Nectar.Core.Units;
 using Nectar.Web.Flow;
 
 namespace Nectar.Tests.Web.Flow;
@@ -9,16 +10,19 @@ internal sealed class TestMemory : IFlowMemory
 
     public List<SentNote> Kept { get; } = [];
 
+    /// <summary>Called as it is told to keep a note; nothing by default.</summary>
+    public Func<Task> OnKeep { get; init; } = () => Task.CompletedTask;
+
     public Task KeepAsync(SentNote note)
     {
         Note = note;
         Kept.Add(note);
-        return Task.CompletedTask;
+        return OnKeep();
     }
 
-    public Task<SentNote?> FindAsync() => Task.FromResult(Note);
+    public Task<SentNote?> FindAsync(AccountId? account) => Task.FromResult(Note);
 
-    public Task ForgetAsync()
+    public Task ForgetAsync(SentNote note)
     {
         Note = null;
         return Task.CompletedTask;
