@@ -103,6 +103,7 @@ internal static class Samples
     {
         Label = "embedded network",
         IsEmbedded = true,
+        Seed = 7,
         Network = Nectar.Core.Soroban.Keys.Network.Standalone,
         Server = new ScriptedServer().Server,
         Registry = ContractOf(20),

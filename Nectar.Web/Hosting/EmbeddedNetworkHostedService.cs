@@ -42,6 +42,7 @@ internal sealed class EmbeddedNetworkHostedService(
     {
         Label = "embedded network",
         IsEmbedded = true,
+        Seed = configuration.Demo.Seed,
         Network = demo.Network.Network,
         Server = demo.Server,
         Registry = demo.Contracts.Registry,

@@ -14,6 +14,9 @@ public sealed record NetworkInUse
     /// <summary>Whether it lives in this process, with a simulated market.</summary>
     public required bool IsEmbedded { get; init; }
 
+    /// <summary>What the simulated market's prices follow from; null where there is none.</summary>
+    public ulong? Seed { get; init; }
+
     /// <summary>The network.</summary>
     public required Network Network { get; init; }
 

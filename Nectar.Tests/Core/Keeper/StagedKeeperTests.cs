@@ -187,4 +187,32 @@ public sealed class StagedKeeperTests : KeeperFixture
         Assert.Equal(0, Chain.State.Debts.Values.Single());
         Assert.IsType<KeeperEvent.Stopped>(Journal.Events[^1]);
     }
+
+    [Fact]
+    public async Task A_stop_whose_return_no_ledger_takes_ends_within_its_bound_and_the_next_life_brings_the_capital_back()
+    {
+        LetXlmFall(3_300000);
+        using var stop = new CancellationTokenSource();
+        await CycleUntil(() => Journal.Events.OfType<KeeperEvent.FillPlanned>().Any(), Runner(CaseMode.Staged));
+        Journal.BeforeAppend = (told, _) =>
+        {
+            if (told is KeeperEvent.StepSent { Step: CaseStep.Return })
+            {
+                // Nothing is included any more, and no ledger closes.
+                Chain.CloseWith = int.MaxValue;
+                stop.Cancel();
+            }
+        };
+        Chain.Close(200);
+
+        await Runner(Options(CaseMode.Staged) with { StopWithin = TimeSpan.FromMilliseconds(200) }).RunAsync(stop.Token);
+
+        Assert.Equal(1, Assert.IsType<KeeperEvent.Stopped>(Journal.Events[^1]).OpenCases);
+        Assert.IsType<CaseState.ReturnSent>(Assert.Single(Journal.Cases).State);
+        Journal.BeforeAppend = null;
+        Chain.CloseWith = 1;
+        await CycleUntil(() => HasEnded, Runner(CaseMode.Staged));
+        Assert.Equal(0, Chain.State.Debts.Values.Single());
+        Assert.Equal((1, 1), (Chain.State.Draws, Chain.State.Returns));
+    }
 }
