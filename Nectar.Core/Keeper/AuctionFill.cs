@@ -17,7 +17,7 @@ internal sealed class AuctionFill(KeeperChain chain, StepSender steps, CaseLog l
             .. terms.Debts.Select(d => Request.Of(RequestType.Repay, d.Asset, d.Ask)),
             .. terms.Lots.Select(l => Request.WithdrawAllCollateral(l.Asset)),
         ];
-        var detail = string.Create(CultureInfo.InvariantCulture, $"{terms.Percent} % of the auction, {CountOf(terms.Debts.Count, "debt")} repaid, {CountOf(terms.Lots.Count, "collateral asset")} withdrawn");
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{terms.Percent} % of the auction, {Counted.Of(terms.Debts.Count, "debt")} repaid, {Counted.Of(terms.Lots.Count, "collateral asset")} withdrawn");
         (stands, var outcome) = await steps.SendAsync(
             stands, stands with { FillPercent = terms.Percent }, CaseStep.Fill, chain.Pool.Submit(chain.Account, chain.Account, chain.Account, requests).ToOperation(),
             terms.Estimate.Cost, detail, sent => new CaseState.FillSent(sent), cancel).ConfigureAwait(false);
@@ -47,6 +47,4 @@ internal sealed class AuctionFill(KeeperChain chain, StepSender steps, CaseLog l
             StepSender.Failed(CaseStep.Fill, outcome),
             stands with { State = new CaseState.Drawn() }, cancel).ConfigureAwait(false);
     }
-
-    private static string CountOf(int count, string one) => string.Create(CultureInfo.InvariantCulture, $"{count} {one}{(count == 1 ? "" : "s")}");
 }

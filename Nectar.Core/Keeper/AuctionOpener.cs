@@ -13,7 +13,7 @@ internal sealed class AuctionOpener(KeeperChain chain, StepSender steps, CaseLog
 {
     public async Task<LiquidationCase> OpenAsync(LiquidationCase stands, AuctionDecision.Open open, PoolSnapshot pool, CancellationToken cancel)
     {
-        var detail = string.Create(CultureInfo.InvariantCulture, $"{open.Percent} % of {open.Lot.Count} collateral and {open.Bid.Count} debt assets");
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{open.Percent} % of {Counted.Of(open.Lot.Count, "collateral asset")} and {Counted.Of(open.Bid.Count, "debt asset")}");
         if (open.HealthAfter is { } after)
         {
             detail += $", leaving HF {after}";

@@ -52,7 +52,7 @@ public static class FillPlanner
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{auction.Lot.Count} collateral and {auction.Bid.Count} debt assets are more than the {conditions.Limits.MaxLots} and {conditions.Limits.MaxBids} that one fill takes");
+                $"{Counted.Of(auction.Lot.Count, "collateral asset")} and {Counted.Of(auction.Bid.Count, "debt asset")} are more than the {conditions.Limits.MaxLots} and {conditions.Limits.MaxBids} that one fill takes");
         }
 
         foreach (var asset in auction.Bid.Keys.Concat(auction.Lot.Keys))

@@ -47,7 +47,9 @@ public sealed class PicturesTests
             page.SetDefaultTimeout(Patience);
             await DrawAsync(page, app, "home", width, "/", "[data-figure='last']");
             await DrawAsync(page, app, "performance", width, "/performance", ".liquidations tbody tr");
-            await DrawAsync(page, app, "liquidation", width, (await page.Locator(".liquidations tbody a").First.GetAttributeAsync("href"))!, ".race-svg");
+            await DrawAsync(page, app, "liquidation", width, (await page.Locator(".liquidations tbody a[href^='/liquidations/']").First.GetAttributeAsync("href"))!, ".race-svg");
+            await page.GotoAsync(new Uri(app.Address, "/performance").ToString());
+            await DrawAsync(page, app, "position", width, (await page.Locator(".liquidations tbody a[href^='/positions/']").First.GetAttributeAsync("href"))!, ".health-svg");
             await DrawAsync(page, app, "features", width, "/features", "details[open]");
             await DrawVaultAsync(page, app, width);
             await DrawConsoleAsync(page, app, width);

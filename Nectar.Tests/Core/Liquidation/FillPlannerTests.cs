@@ -104,7 +104,7 @@ public sealed class FillPlannerTests
         var conditions = Conditions() with { Limits = new AuctionLimits(0, 2) };
 
         Assert.Equal(
-            "1 collateral and 1 debt assets are more than the 0 and 2 that one fill takes",
+            "1 collateral asset and 1 debt asset are more than the 0 and 2 that one fill takes",
             Assert.IsType<FillDecision.Skip>(FillPlanner.Decide(Pool(), Auction(820), conditions)).Reason);
     }
 
