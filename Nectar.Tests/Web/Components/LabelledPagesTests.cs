@@ -30,7 +30,7 @@ public sealed partial class LabelledPagesTests
 
         // The sandbox's own ribbon stands for a network of the visitor's own.
         Assert.Contains(path == "/sandbox" ? """<span class="tag-simulation">SIMULATION</span>""" : """<span class="tag-simulation">SIMULATED MARKET</span>""", page, StringComparison.Ordinal);
-        Assert.Contains(path == "/sandbox" ? "id=\"shock-seed\"" : """from seed <b data-figure="seed">7</b>""", page, StringComparison.Ordinal);
+        Assert.Contains(path == "/sandbox" ? "id=\"shock-seed\"" : """seed <b data-figure="seed">7</b>""", page, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
