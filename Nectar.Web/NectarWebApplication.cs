@@ -6,6 +6,7 @@ using Nectar.Web.Hosting;
 using Nectar.Web.Live;
 using Nectar.Web.Operators;
 using Nectar.Web.Sandbox;
+using Nectar.Web.Telemetry;
 
 namespace Nectar.Web;
 
@@ -40,6 +41,7 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         builder.Services.AddNectarAlerts(configuration.Alerts);
         builder.Services.AddNectarSandbox(configuration.Sandbox);
         builder.Services.AddNectarApi();
+        builder.Services.AddNectarTelemetry(configuration.Telemetry);
         builder.Services.AddNectarPages();
         builder.Services.AddNectarHosting(configuration);
         configure?.Invoke(builder);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Rpc;
@@ -160,6 +161,22 @@ public sealed class KeeperRunner
     }
 
     private async Task<bool> CycleAsync(CancellationToken cancel)
+    {
+        using var span = KeeperTracing.StartCycle(options.Name);
+        try
+        {
+            var isNew = await LookAtPoolAsync(cancel).ConfigureAwait(false);
+            KeeperTracing.End(span, isNew ? View : null);
+            return isNew;
+        }
+        catch (Exception problem) when (IsOfTheNetwork(problem))
+        {
+            span?.SetStatus(ActivityStatusCode.Error, problem.Message);
+            throw;
+        }
+    }
+
+    private async Task<bool> LookAtPoolAsync(CancellationToken cancel)
     {
         var settings = control.Current;
         if (settings with { Version = taken.Version } != taken)

@@ -13,6 +13,7 @@ using Nectar.Web.Hosting;
 using Nectar.Web.Live;
 using Nectar.Web.Operators;
 using Nectar.Web.Sandbox;
+using Nectar.Web.Telemetry;
 
 namespace Nectar.Tests.Web;
 
@@ -42,12 +43,13 @@ internal sealed class WebFixture : IAsyncDisposable
     /// <param name="configure">A test's last word on the builder.</param>
     /// <param name="proxies">Proxies whose word counts; none by default.</param>
     /// <param name="sandbox">What visitors may try; by default as where no variable says otherwise.</param>
+    /// <param name="telemetry">Whether traces and metrics are sent; nowhere by default.</param>
     public static async Task<WebFixture> StartAsync(
         IVaultReader? reader = null, int maxClients = 100, bool isReady = true, NetworkInUse? network = null, OperatorSettings? operators = null, AlertSettings? alerts = null, Action<WebApplicationBuilder>? configure = null,
-        IReadOnlyList<IPNetwork>? proxies = null, SandboxSettings? sandbox = null)
+        IReadOnlyList<IPNetwork>? proxies = null, SandboxSettings? sandbox = null, TelemetrySettings? telemetry = null)
     {
         var folder = Directory.CreateTempSubdirectory("nectar-web-").FullName;
-        var configuration = new Configuration(new KeeperEnvironment(), new WebSettings(folder, maxClients) { Proxies = proxies ?? [] }) { Operators = operators ?? OperatorSettings.None, Alerts = alerts ?? AlertSettings.None, Sandbox = sandbox ?? new() };
+        var configuration = new Configuration(new KeeperEnvironment(), new WebSettings(folder, maxClients) { Proxies = proxies ?? [] }) { Operators = operators ?? OperatorSettings.None, Alerts = alerts ?? AlertSettings.None, Sandbox = sandbox ?? new(), Telemetry = telemetry ?? TelemetrySettings.None };
         var application = new NectarWebApplication(configuration, builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -12,8 +12,13 @@ namespace Nectar.Web.Alerting;
 internal sealed class AlertFactsReader(
     SignsOfLife signs, KeeperBoard board, KeeperControls controls, VaultWatch vault, XlmReader coins, JournalQueries journal, NetworkStart start, TimeProvider time)
 {
+    /// <summary>What was read last; null before the first reading.</summary>
+    public AlertFacts? Latest { get; private set; }
+
     /// <summary>As of now; what was not read is left out, and no rule looks at it.</summary>
-    public async Task<AlertFacts> ReadAsync(CancellationToken cancel)
+    public async Task<AlertFacts> ReadAsync(CancellationToken cancel) => Latest = await ReadNowAsync(cancel);
+
+    private async Task<AlertFacts> ReadNowAsync(CancellationToken cancel)
     {
         if (start.Network is not { } network)
         {

@@ -10,6 +10,9 @@ internal static class ApiServices
     public static IServiceCollection AddNectarApi(this IServiceCollection services)
     {
         services.AddSingleton<Answers>();
+        services.AddSingleton<MetricsReader>();
+        services.AddSingleton<CircuitCount>();
+        services.AddHostedService(p => p.GetRequiredService<CircuitCount>());
         // Reads only and no cookies: any page may ask.
         services.AddCors(o => o.AddPolicy(OpenToAll, p => p.AllowAnyOrigin().WithMethods(HttpMethods.Get, HttpMethods.Options).WithHeaders("Content-Type", "Last-Event-ID")));
         return services;

@@ -3,6 +3,7 @@ using Nectar.Web.Alerting;
 using Nectar.Web.Demo;
 using Nectar.Web.Operators;
 using Nectar.Web.Sandbox;
+using Nectar.Web.Telemetry;
 
 namespace Nectar.Web.Hosting;
 
@@ -27,11 +28,12 @@ internal sealed record Configuration(KeeperEnvironment Environment, WebSettings 
         var operators = OperatorSettings.Read(read, found);
         var alerts = AlertSettings.Read(read, found);
         var sandbox = SandboxSettings.Read(read, found);
+        var telemetry = TelemetrySettings.Read(read, found);
         var (demo, demoFaults) = DemoOptions.Read(read);
         found.AddRange(demoFaults.Select(fault => new ConfigurationFault(fault.Variable, fault.Value, fault.Rule)));
         faults = found;
         var keeper = (environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment();
-        return new Configuration(keeper, web) { Demo = demo, Operators = operators, Alerts = alerts with { IsMarketSimulated = keeper.Keeper is null }, Sandbox = sandbox };
+        return new Configuration(keeper, web) { Demo = demo, Operators = operators, Alerts = alerts with { IsMarketSimulated = keeper.Keeper is null }, Sandbox = sandbox, Telemetry = telemetry };
     }
 
     /// <summary>Who may act on the keepers.</summary>
@@ -39,6 +41,9 @@ internal sealed record Configuration(KeeperEnvironment Environment, WebSettings 
 
     /// <summary>Where alerts go.</summary>
     public AlertSettings Alerts { get; init; } = AlertSettings.None;
+
+    /// <summary>Where traces and metrics are sent.</summary>
+    public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.None;
 
     /// <summary>How the simulated market is made.</summary>
     public DemoOptions Demo { get; init; } = new();

@@ -42,7 +42,7 @@ public sealed class MetricsApiTests
     [Fact]
     public void A_label_with_quotes_and_breaks_cannot_break_the_format()
     {
-        var text = new MetricsText().Counter("n", "Help.", "who", [("a\"b\\c\nd", 1)]).ToString();
+        var text = MetricsText.Of([Metric.Counter("n", "Help.", "who", [("a\"b\\c\nd", 1)])]);
 
         Assert.Equal("# HELP n Help.\n# TYPE n counter\nn{who=\"a\\\"b\\\\c\\nd\"} 1\n", text);
     }

@@ -158,7 +158,7 @@ public sealed partial class ConfigurationTests
     };
 
     // Columns of 25 and 41 characters.
-    [GeneratedRegex("^(?=.{25}\\S.{40}\\S)([A-Z][A-Z_]+) +(?<=^.{25})(.{41})(.+)$")]
+    [GeneratedRegex("^(?=.{28}\\S.{40}\\S)([A-Z][A-Z_]+) +(?<=^.{28})(.{41})(.+)$")]
     private static partial Regex HelpRow();
 
     [GeneratedRegex("^\\| `([A-Z][A-Z_]+)` \\| (.+?) \\| (.+) \\|$")]
