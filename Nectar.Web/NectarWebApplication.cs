@@ -94,7 +94,17 @@ internal sealed class NectarWebApplication : IAsyncDisposable
     /// <summary>Starts and returns once it was told to stop and has.</summary>
     public async Task RunAsync()
     {
-        await StartAsync(CancellationToken.None);
+        try
+        {
+            await StartAsync(CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop, or found a fault, before the start had ended: what has begun still ends in order.
+            await app.StopAsync();
+            return;
+        }
+
         await app.WaitForShutdownAsync();
     }
 

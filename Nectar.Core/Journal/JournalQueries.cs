@@ -47,9 +47,15 @@ public sealed class JournalQueries
                 join first in context.Lines on c.FirstLine equals first.Id
                 join last in context.Lines on c.EndLine equals last.Id
                 orderby c.EndLine descending
-                select new { c.Json, First = first.Json, Last = last.Json }).Take(count).AsNoTracking().ToListAsync(cancel).ConfigureAwait(false);
+                select new
+                {
+                    c.Json,
+                    First = first.Json,
+                    Filled = context.Lines.Where(l => l.CaseId == c.Id && l.Kind == "filled").OrderBy(l => l.Id).Select(l => l.Json).FirstOrDefault(),
+                    Last = last.Json,
+                }).Take(count).AsNoTracking().ToListAsync(cancel).ConfigureAwait(false);
             return [.. rows
-                .Select(r => Liquidation.Of(KeeperJson.ReadCase(r.Json), KeeperJson.ReadEvent(r.First), KeeperJson.ReadEvent(r.Last)))
+                .Select(r => Liquidation.Of(KeeperJson.ReadCase(r.Json), KeeperJson.ReadEvent(r.First), r.Filled is { } filled ? KeeperJson.ReadEvent(filled) : null, KeeperJson.ReadEvent(r.Last)))
                 .OfType<Liquidation>()];
         }
     }

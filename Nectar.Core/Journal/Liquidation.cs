@@ -14,6 +14,7 @@ namespace Nectar.Core.Journal;
 /// <param name="Profit">What the vault measured or booked, the keeper's fee included.</param>
 /// <param name="Hash">The last transaction.</param>
 /// <param name="LedgersSinceDetection">Ledgers from detection to the end.</param>
+/// <param name="LedgersToFill">Ledgers from detection to the fill; null where the fill's line is no longer kept.</param>
 public sealed record Liquidation(
     LiquidationCase Case,
     string KeeperName,
@@ -24,15 +25,17 @@ public sealed record Liquidation(
     Usdc Proceeds,
     Usdc Profit,
     TransactionHash Hash,
-    uint LedgersSinceDetection)
+    uint LedgersSinceDetection,
+    uint? LedgersToFill)
 {
-    /// <summary>From a case's first and last event; null where the last one returned capital without profit: a lost race.</summary>
-    internal static Liquidation? Of(LiquidationCase stands, KeeperEvent first, KeeperEvent last) => last switch
+    /// <summary>From a case's first and last event, and that of its fill where it was a step of its own; null where the last one returned capital without profit: a lost race.</summary>
+    internal static Liquidation? Of(LiquidationCase stands, KeeperEvent first, KeeperEvent? filled, KeeperEvent last) => last switch
     {
         KeeperEvent.Liquidated e => new(
-            stands, e.KeeperName, first.At, e.At, e.Ledger, e.Spent, e.Spent + e.Profit, e.Profit, e.Hash, e.LedgersSinceDetection),
+            stands, e.KeeperName, first.At, e.At, e.Ledger, e.Spent, e.Spent + e.Profit, e.Profit, e.Hash, e.LedgersSinceDetection, e.LedgersSinceDetection),
         KeeperEvent.Returned e when e.Profit > Usdc.Zero => new(
-            stands, e.KeeperName, first.At, e.At, e.Ledger, e.Amount - e.Profit + e.Shortfall, e.Amount, e.Profit, e.Hash, e.LedgersSinceDetection),
+            stands, e.KeeperName, first.At, e.At, e.Ledger, e.Amount - e.Profit + e.Shortfall, e.Amount, e.Profit, e.Hash, e.LedgersSinceDetection,
+            filled?.Ledger.Value - stands.DetectedAt.Value),
         _ => null,
     };
 }

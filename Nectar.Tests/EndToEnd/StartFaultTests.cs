@@ -23,7 +23,8 @@ public sealed class StartFaultTests
             ["NETWORK_PASSPHRASE"] = demo.Network.Network.Passphrase,
         });
 
-        Assert.Equal(1, await app.WhenEndedAsync(Cancel));
+        var code = await app.WhenEndedAsync(Cancel);
+        Assert.True(code == 1, $"{code}: {string.Join("\n", app.Errors)}");
         Assert.Equal(
             [
                 $"REGISTRY_CONTRACT={nowhere}: must be a contract on this network",

@@ -52,6 +52,16 @@ internal static class Samples
         Borrower = Borrower,
     };
 
+    public static KeeperEvent.Filled Filled(Guid caseId) => new(100, Hash, 12_345)
+    {
+        Keeper = Alpha,
+        KeeperName = "alpha",
+        Ledger = new LedgerNumber(118),
+        At = Now.AddSeconds(29),
+        CaseId = caseId,
+        Borrower = Borrower,
+    };
+
     public static KeeperEvent.Returned Returned(Guid caseId, Usdc profit) => new(new Usdc(500_0000000) + profit, profit, Usdc.Zero, Hash, 100, 20)
     {
         Keeper = Alpha,

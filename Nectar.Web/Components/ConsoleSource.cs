@@ -85,7 +85,7 @@ internal sealed class ConsoleSource(
         var view = board.Read(options.Account);
         var tally = tallies.FirstOrDefault(t => t.Keeper == options.Account);
         return new ConsoleKeeper(
-            options.Name, address, options, settings, view, Heartbeat.Judge(signs.LastOf(options.Account, tally), signs.Since, settings.PollInterval, time.GetUtcNow()), tally,
+            options.Name, address, options, settings, view, signs.Judge(options.Account, tally, settings.PollInterval), tally,
             registered.FirstOrDefault(r => r.Registered.Address == address)?.Registered, xlm.TryGetValue(address, out var held) ? held : null);
     }
 

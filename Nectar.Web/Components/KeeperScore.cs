@@ -1,14 +1,19 @@
 using Nectar.Core.Journal;
+using Nectar.Core.Keeper;
 
 namespace Nectar.Web.Components;
 
 /// <summary>How a keeper does.</summary>
 /// <param name="Row">What chain and journal know of it.</param>
-/// <param name="MedianLedgers">Ledgers from detection to the end of the case, the middle of its last liquidations; null without any.</param>
+/// <param name="Heart">Whether it lives; null where it does not run in this process.</param>
+/// <param name="MedianLedgers">Ledgers from detection to fill, the middle of its last liquidations; null without any.</param>
 /// <param name="SlowLedgers">The same for the slowest of twenty; null without any.</param>
 /// <param name="Xlm">Its XLM in stroops; null where it was not read.</param>
-public sealed record KeeperScore(KeeperRow Row, uint? MedianLedgers, uint? SlowLedgers, long? Xlm)
+/// <param name="Days">For how many whole days the XLM lasts at the pace of its last liquidations; null with fewer than two, or where nothing was spent.</param>
+public sealed record KeeperScore(KeeperRow Row, Heartbeat? Heart, uint? MedianLedgers, uint? SlowLedgers, long? Xlm, long? Days)
 {
+    private const long MillisecondsOfDay = 86_400_000;
+
     /// <summary>For how many more transactions like its last ones the XLM lasts, rounded down; null where nothing was spent yet.</summary>
     public long? Runway => RunwayOf(Xlm, Row.Tally);
 
@@ -33,10 +38,27 @@ public sealed record KeeperScore(KeeperRow Row, uint? MedianLedgers, uint? SlowL
     }
 
     /// <summary>Reckons the figures of the journal.</summary>
-    public static KeeperScore Of(KeeperRow row, IEnumerable<Liquidation> liquidations, long? xlm)
+    /// <param name="row">What chain and journal know of it.</param>
+    /// <param name="heart">Whether it lives; null where it does not run in this process.</param>
+    /// <param name="liquidations">The newest of all keepers.</param>
+    /// <param name="xlm">Its XLM in stroops; null where it was not read.</param>
+    public static KeeperScore Of(KeeperRow row, Heartbeat? heart, IEnumerable<Liquidation> liquidations, long? xlm)
     {
         ArgumentNullException.ThrowIfNull(row);
-        var own = liquidations.Where(l => l.Case.Keeper.ToString() == row.Registered.Address).Select(l => l.LedgersSinceDetection).ToList();
-        return new KeeperScore(row, own.Count > 0 ? Percentile(own, 50) : null, own.Count > 0 ? Percentile(own, 95) : null, xlm);
+        var own = liquidations.Where(l => l.Case.Keeper.ToString() == row.Registered.Address).ToList();
+        var fills = own.Select(l => l.LedgersToFill).OfType<uint>().ToList();
+        return new KeeperScore(row, heart, fills.Count > 0 ? Percentile(fills, 50) : null, fills.Count > 0 ? Percentile(fills, 95) : null, xlm, DaysOf(xlm, row.Tally, own));
+    }
+
+    // What a liquidation cost so far, lost races included, at the pace of those at hand; from the first one's detection on.
+    private static long? DaysOf(long? xlm, KeeperTally? tally, List<Liquidation> own)
+    {
+        if (xlm is not { } left || tally is not { Fees: > 0, Liquidations: > 0 } spent || own.Count < 2)
+        {
+            return null;
+        }
+
+        var took = (long)(own.Max(l => l.EndedAt) - own.Min(l => l.DetectedAt)).TotalMilliseconds;
+        return (long)((Int128)left * spent.Liquidations * took / ((Int128)spent.Fees * own.Count * MillisecondsOfDay));
     }
 }

@@ -9,9 +9,11 @@ namespace Nectar.Web.Components;
 /// <param name="Gap">Why it is not known; null where it is.</param>
 /// <param name="Liquidations">The newest liquidations of this journal, newest first.</param>
 /// <param name="Scores">A line for each registered keeper.</param>
+/// <param name="Since">Since when this process's keepers are up.</param>
 public sealed record PerformanceReadings(
     Overview Overview,
     IReadOnlyList<VaultMoment> Moments,
     string? Gap,
     IReadOnlyList<Liquidation> Liquidations,
-    IReadOnlyList<KeeperScore> Scores);
+    IReadOnlyList<KeeperScore> Scores,
+    DateTimeOffset Since);

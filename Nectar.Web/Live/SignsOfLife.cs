@@ -1,4 +1,5 @@
 using Nectar.Core.Journal;
+using Nectar.Core.Keeper;
 using Nectar.Core.Units;
 
 namespace Nectar.Web.Live;
@@ -17,4 +18,11 @@ internal sealed class SignsOfLife(KeeperBoard board, TimeProvider time)
         DateTimeOffset?[] signs = [board.Read(keeper).ValueOrDefault?.At, tally?.LastLine];
         return signs.Max();
     }
+
+    /// <summary>Whether a keeper of this process lives.</summary>
+    /// <param name="keeper">The keeper.</param>
+    /// <param name="tally">What the journal counts of it; null before its first line.</param>
+    /// <param name="pollInterval">Its longest pause between two looks.</param>
+    public Heartbeat Judge(AccountId keeper, KeeperTally? tally, TimeSpan pollInterval) =>
+        Heartbeat.Judge(LastOf(keeper, tally), Since, pollInterval, time.GetUtcNow());
 }

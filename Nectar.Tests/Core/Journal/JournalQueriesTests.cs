@@ -24,7 +24,22 @@ public sealed class JournalQueriesTests
         Assert.Equal(new Usdc(12_3456789), liquidation.Profit);
         Assert.Equal(TimeSpan.FromSeconds(30), liquidation.EndedAt - liquidation.DetectedAt);
         Assert.Equal(new LedgerNumber(120), liquidation.EndLedger);
+        Assert.Equal(20u, liquidation.LedgersToFill);
         Assert.Equal([1, 2], (await fixture.Queries.TimelineAsync(id, Cancel))!.Lines.Select(l => l.Id));
+    }
+
+    [Fact]
+    public async Task A_case_in_steps_took_until_its_fill_and_not_until_its_return()
+    {
+        await using var fixture = await JournalFixture.OpenAsync();
+        var id = Guid.CreateVersion7(Samples.Now);
+        await fixture.Journal.AppendAsync(Samples.Detected(id), Samples.Case(id, new CaseState.Detected()), Cancel);
+        await fixture.Journal.AppendAsync(Samples.Filled(id), Samples.Case(id, new CaseState.Filled()), Cancel);
+        await fixture.Journal.AppendAsync(Samples.Returned(id, new Usdc(1)), Samples.Case(id, new CaseState.Returned()), Cancel);
+
+        var liquidation = Assert.Single(await fixture.Queries.LiquidationsAsync(10, Cancel));
+
+        Assert.Equal((20u, 18u), (liquidation.LedgersSinceDetection, liquidation.LedgersToFill));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal static class ReadingParts
         [typeof(PerformanceFigures)] = new("60,000.00", s => new() { ["Readings"] = Performance(s) }),
         [typeof(FeatureList)] = new("Now: 60,000.00 USDC", s => new() { ["Readings"] = Performance(s) }),
         [typeof(DepositorTable)] = new(Shown.Address(Samples.KeyOf(9).AccountId.ToString()), s => new() { ["Vault"] = Vault(s) }),
-        [typeof(KeeperScores)] = new("5,000.00 USDC", s => new() { ["Scores"] = Performance(s).Scores, ["Keepers"] = Read(keepers, s), ["Now"] = Samples.Now }),
+        [typeof(KeeperScores)] = new("5,000.00 USDC", s => new() { ["Scores"] = Performance(s).Scores, ["Keepers"] = Read(keepers, s), ["Now"] = Samples.Now, ["Since"] = Samples.Now.AddHours(-3) }),
     };
 
     /// <summary>A reading in a state.</summary>
@@ -80,7 +80,7 @@ internal static class ReadingParts
     private static PerformanceReadings Performance(ReadingState state)
     {
         var overview = OverviewIn(state);
-        return new PerformanceReadings(overview, [], null, [], [.. (overview.Keepers.ValueOrDefault ?? []).Select(k => KeeperScore.Of(k, [], null))]);
+        return new PerformanceReadings(overview, [], null, [], [.. (overview.Keepers.ValueOrDefault ?? []).Select(k => KeeperScore.Of(k, null, [], null))], Samples.Now);
     }
 
     /// <summary>A part.</summary>
