@@ -118,14 +118,8 @@ internal sealed class CaseWork(
             return stands;
         }
 
-        if (races.Winner(stands) is not { } winner)
-        {
-            return await DropAsync(stands, "the auction is gone and no event tells who filled it: deleted, as a rule, since the position is healthy again", cancel).ConfigureAwait(false);
-        }
-
-        var reason = $"{winner} filled it first";
-        return await log.TellAsync(
-            new KeeperEvent.RaceLost(null, null, winner, null, 0, reason), stands with { State = new CaseState.Lost(reason) }, cancel).ConfigureAwait(false);
+        return await races.SeenLostAsync(stands, cancel).ConfigureAwait(false)
+            ?? await DropAsync(stands, "the auction is gone and no event tells who filled it: deleted, as a rule, since the position is healthy again", cancel).ConfigureAwait(false);
     }
 
     /// <summary>Closes a case that could not go on, once nothing is owed for it: a person paid, or the stake was called in.</summary>

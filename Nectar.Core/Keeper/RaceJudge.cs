@@ -32,8 +32,21 @@ internal sealed class RaceJudge(KeeperChain chain, CaseLog log, EventReader even
             : null;
     }
 
+    /// <summary>Writes down the loss of an auction that an event says another filled; null where no event tells it.</summary>
+    public async Task<LiquidationCase?> SeenLostAsync(LiquidationCase stands, CancellationToken cancel)
+    {
+        if (Winner(stands) is not { } winner)
+        {
+            return null;
+        }
+
+        var reason = $"{winner} filled it first";
+        return await log.TellAsync(
+            new KeeperEvent.RaceLost(null, null, winner, null, 0, reason), stands with { State = new CaseState.Lost(reason) }, cancel).ConfigureAwait(false);
+    }
+
     /// <summary>Who filled the case's auction, where an event told it.</summary>
-    public string? Winner(LiquidationCase stands) =>
+    private string? Winner(LiquidationCase stands) =>
         events.LastFill(stands.Borrower) is var (filler, ledger) && !(ledger < (stands.AuctionStart ?? stands.DetectedAt)) ? filler.ToString() : null;
 
     private async Task<bool> IsOpenAsync(LiquidationCase stands, CancellationToken cancel)

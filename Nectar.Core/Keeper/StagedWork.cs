@@ -18,11 +18,9 @@ internal sealed class StagedWork(
     /// <summary>Uses what is drawn for the fill, or gives it back.</summary>
     public async Task<CaseMove> UseAsync(LiquidationCase stands, AuctionData? auction, PoolSnapshot pool, uint failures, bool isStopping, CancellationToken cancel)
     {
-        if (auction is null && races.Winner(stands) is { } winner)
+        if (auction is null && await races.SeenLostAsync(stands, cancel).ConfigureAwait(false) is { } lost)
         {
-            var lost = $"{winner} filled it first";
-            return CaseMove.GoOn(await log.TellAsync(
-                new KeeperEvent.RaceLost(null, null, winner, null, 0, lost), stands with { State = new CaseState.Lost(lost) }, cancel).ConfigureAwait(false));
+            return CaseMove.GoOn(lost);
         }
 
         // The reading may be older than the draw, so that an auction in it may be gone: the fill itself will tell.
