@@ -10,7 +10,7 @@ namespace Nectar.Benchmarks.Keeper;
 internal static class AppRun
 {
     private const int Liquidations = 12;
-    private static readonly TimeSpan rest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan rest = TimeSpan.FromSeconds(60);
 
     public static async Task RunAsync(TextWriter output, CancellationToken cancel)
     {
@@ -19,13 +19,14 @@ internal static class AppRun
         await WaitAsync(http, 1, cancel);
         await output.WriteLineAsync($"from the command to the first filled liquidation: {TimeProvider.System.GetElapsedTime(app.Started).TotalSeconds:N1} s");
 
+        await WaitAsync(http, Liquidations, cancel);
+        // Only now is the code compiled for speed; before, the runtime's own work counts.
         var before = app.Usage();
         await Task.Delay(rest, TimeProvider.System, cancel);
         var after = app.Usage();
         await output.WriteLineAsync(
             $"the app with nobody watching: {(after.Processor - before.Processor) / rest:P1} of one core, {after.Memory / 1_048_576} MB");
 
-        await WaitAsync(http, Liquidations, cancel);
         var told = await ToldPrices.ReadAsync(app.Address, cancel);
         var stories = (await ReadJournalAsync(Path.Combine(app.Folder, "embedded.db"), cancel)).Where(l => l.CaseId is not null).GroupBy(l => l.CaseId).ToList();
         var (auctions, fills, others) = (new List<double>(), new List<double>(), 0);
