@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Net;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authorization;
 using Nectar.Core.Operators;
+using Nectar.Web.Live;
 
 namespace Nectar.Web.Operators;
 
@@ -48,19 +46,7 @@ internal static class OperatorServices
             policies.AddPolicy(RoleWords.Of(role), p => p.AddRequirements(new RoleRequirement(role)));
         }
 
-        services.AddRateLimiter(o =>
-        {
-            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.OnRejected = async (context, cancel) =>
-            {
-                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 60;
-                context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-                await context.HttpContext.Response.WriteAsync($"too many attempts, try again in {wait} s", cancel);
-            };
-            o.AddPolicy(SignInEndpoints.Limit, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress ?? IPAddress.None,
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = AttemptsInAMinute, Window = TimeSpan.FromMinutes(1) }));
-        });
+        services.AddAddressLimit(SignInEndpoints.Limit, AttemptsInAMinute);
         return services;
     }
 

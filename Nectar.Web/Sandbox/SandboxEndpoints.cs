@@ -1,5 +1,5 @@
-using System.Net;
 using Microsoft.AspNetCore.Mvc;
+using Nectar.Web.Live;
 
 namespace Nectar.Web.Sandbox;
 
@@ -16,9 +16,6 @@ internal static class SandboxEndpoints
         routes.MapPost("/sandbox/{id}/stop", Stop);
     }
 
-    /// <summary>Whom a run belongs to: one address has one.</summary>
-    public static IPAddress VisitorOf(HttpContext context) => context.Connection.RemoteIpAddress ?? IPAddress.None;
-
     private static IResult Begin(HttpContext context, SandboxBook book, [FromForm] string? asset, [FromForm] string? percent, [FromForm] string? seed)
     {
         if (Shock.Read(asset, percent, seed) is not ShockReading.Ok(var shock))
@@ -26,7 +23,7 @@ internal static class SandboxEndpoints
             return BackToForm("values");
         }
 
-        return book.Begin(shock, VisitorOf(context).ToString()) switch
+        return book.Begin(shock, AddressLimit.AddressOf(context).ToString()) switch
         {
             (Admission.Granted, { } run) => TypedResults.Redirect($"/sandbox/{run.Id}"),
             (Admission.HasOne(var id), _) => TypedResults.Redirect($"/sandbox/{id}?refused=one"),

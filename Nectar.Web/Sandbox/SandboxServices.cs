@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Connections;
 using Nectar.Web.Live;
 
@@ -14,8 +13,7 @@ internal static class SandboxServices
     {
         services.AddSingleton(settings);
         services.AddSingleton<SandboxBook>();
-        services.AddRateLimiter(o => o.AddPolicy(SandboxEndpoints.Limit, context => RateLimitPartition.GetFixedWindowLimiter(
-            SandboxEndpoints.VisitorOf(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = StartsInAMinute, Window = TimeSpan.FromMinutes(1) })));
+        services.AddAddressLimit(SandboxEndpoints.Limit, StartsInAMinute);
         services.AddSignalR().AddHubOptions<SandboxHub>(o => o.MaximumParallelInvocationsPerClient = 2);
         return services;
     }
