@@ -1,4 +1,3 @@
-using Nectar.Core.Keeper;
 using Nectar.Web.Live;
 
 namespace Nectar.Web.Sandbox;
@@ -19,9 +18,6 @@ internal static class SandboxWords
         SandboxProgress.Failed(var reason) => $"It could not go on: {reason}.",
         _ => throw new InvalidOperationException($"{progress.GetType()} is no progress"),
     };
-
-    /// <summary>How a keeper acts.</summary>
-    public static string Of(CaseMode mode) => mode == CaseMode.Atomic ? "in one transaction" : "in steps";
 
     /// <summary>A price with 7 decimals as people read it.</summary>
     public static string Price(long priceE7) => Shown.Amount(priceE7, 7);
