@@ -10,6 +10,9 @@ namespace Nectar.Core.Alerts;
 /// <param name="CoolOff">How long it is silent about the same thing after it told of it.</param>
 public sealed record AlertSetting(AlertRule Rule, bool IsOn, long Threshold, TimeSpan CoolOff)
 {
+    /// <summary>What a cool-off must be, for people.</summary>
+    public const string CoolOffRule = "must be a whole number of seconds from 0 to 86400";
+
     /// <summary>Until when it tells nothing, as during work on what it watches; what happens meanwhile is told once it is over. Null for no silence.</summary>
     public DateTimeOffset? SilentUntil { get; init; }
 
@@ -56,7 +59,7 @@ public sealed record AlertSetting(AlertRule Rule, bool IsOn, long Threshold, Tim
     public string? Problem => !AlertThreshold.IsAllowed(Rule, Threshold)
         ? $"threshold {ThresholdText}: {AlertThreshold.Rule(Rule)}"
         : CoolOff < TimeSpan.Zero || CoolOff > TimeSpan.FromDays(1)
-            ? string.Create(CultureInfo.InvariantCulture, $"cool-off {CoolOff.TotalSeconds} s: must be a whole number of seconds from 0 to 86400")
+            ? string.Create(CultureInfo.InvariantCulture, $"cool-off {CoolOff.TotalSeconds} s: {CoolOffRule}")
             : null;
 
     /// <summary>In words: <c>on, from 3, silent for 900 s, silenced until 2026-11-24 12:00:00 UTC</c>.</summary>

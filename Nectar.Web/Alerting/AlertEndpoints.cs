@@ -41,7 +41,7 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
 
         if (!int.TryParse(coolOff?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
-            return notices.Show(new Notice("Not done: cool-off: must be a whole number of seconds from 0 to 86400.", IsProblem: true));
+            return notices.Show(new Notice($"Not done: cool-off: {AlertSetting.CoolOffRule}.", IsProblem: true));
         }
 
         var next = new AlertSetting(before.Rule, isOn == "true", from, TimeSpan.FromSeconds(seconds)) { SilentUntil = SilentUntil(silence, before) };
