@@ -1,5 +1,4 @@
 using Nectar.Core.Keeper;
-using Nectar.Core.Units;
 
 namespace Nectar.Web.Sandbox;
 
@@ -15,11 +14,10 @@ public abstract record SandboxProgress
 
     /// <summary>It runs.</summary>
     /// <param name="Elapsed">Ledgers since its first.</param>
-    /// <param name="Ledger">The latest.</param>
     /// <param name="PriceE7">The price of the shock's asset, with 7 decimals.</param>
     /// <param name="HasFallen">Whether the whole fall has been told.</param>
     /// <param name="Seen">The newest keeper's look; null before the first.</param>
-    public sealed record Playing(uint Elapsed, LedgerNumber Ledger, long PriceE7, bool HasFallen, KeeperView? Seen) : SandboxProgress;
+    public sealed record Playing(uint Elapsed, long PriceE7, bool HasFallen, KeeperView? Seen) : SandboxProgress;
 
     /// <summary>It has ended.</summary>
     /// <param name="Result">What came of it.</param>

@@ -76,7 +76,7 @@ internal sealed class ShockPlay(DemoNetwork demo, Shock shock, SandboxSettings s
             List<KeeperView?> seen = [.. keepers.Select(k => k.View)];
             var newest = seen.MaxBy(view => view?.Ledger);
             Note(newest);
-            tell(new SandboxProgress.Playing(latest - first, new LedgerNumber(latest), path.MarketPriceE7(shock.Asset, round), fallen is not null, newest));
+            tell(new SandboxProgress.Playing(latest - first, path.MarketPriceE7(shock.Asset, round), fallen is not null, newest));
             if (SandboxCourse.EndOf(latest - first, fallen, seen, underWater.Count) is { } ending)
             {
                 return ending;

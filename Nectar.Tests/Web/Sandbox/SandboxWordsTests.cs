@@ -35,9 +35,9 @@ public sealed class SandboxWordsTests
         SandboxProgress[] course =
         [
             new SandboxProgress.Starting(),
-            new SandboxProgress.Playing(1, new LedgerNumber(1), 1, false, null),
-            new SandboxProgress.Playing(ShockPath.FallFrom * ShockPath.LedgersPerRound, new LedgerNumber(1), 1, false, view),
-            new SandboxProgress.Playing(40, new LedgerNumber(1), 1, true, view with { Cases = [] }),
+            new SandboxProgress.Playing(1, 1, false, null),
+            new SandboxProgress.Playing(ShockPath.FallFrom * ShockPath.LedgersPerRound, 1, false, view),
+            new SandboxProgress.Playing(40, 1, true, view with { Cases = [] }),
             new SandboxProgress.Failed("the feed was not taken"),
         ];
 
