@@ -1,4 +1,4 @@
-using System.Globalization;
+using Nectar.Core.Keeper;
 
 namespace Nectar.Web.Demo;
 
@@ -42,11 +42,10 @@ internal sealed record DemoOptions
     /// <summary>The time between two ledgers.</summary>
     public TimeSpan LedgerInterval => TimeSpan.FromSeconds(1) / LedgersPerSecond;
 
-    /// <summary>Reads the variables; each fault has variable, value and rule.</summary>
-    public static (DemoOptions Options, IReadOnlyList<(string Variable, string Value, string Rule)> Faults) Read(Func<string, string?> variable)
+    /// <summary>Reads the variables; faults are added to those found elsewhere, so that all come out together.</summary>
+    public static DemoOptions Read(Func<string, string?> read, ICollection<ConfigurationFault> faults)
     {
-        ArgumentNullException.ThrowIfNull(variable);
-        var (options, faults) = (new DemoOptions(), new List<(string, string, string)>());
+        var options = new DemoOptions();
         if (Number(SeedVariable, 0, ulong.MaxValue) is { } seed)
         {
             options = options with { Seed = seed };
@@ -67,22 +66,8 @@ internal sealed record DemoOptions
             options = options with { HistoryMegabytes = (int)history };
         }
 
-        return (options, faults);
+        return options;
 
-        ulong? Number(string name, ulong least, ulong most)
-        {
-            if (variable(name)?.Trim() is not { Length: > 0 } text)
-            {
-                return null;
-            }
-
-            if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
-            {
-                return value;
-            }
-
-            faults.Add((name, text, $"must be a whole number from {least} to {most}"));
-            return null;
-        }
+        ulong? Number(string name, ulong least, ulong most) => WholeVariable.Read(read, name, least, most, faults);
     }
 }

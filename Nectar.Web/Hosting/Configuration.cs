@@ -29,8 +29,7 @@ internal sealed record Configuration(KeeperEnvironment Environment, WebSettings 
         var alerts = AlertSettings.Read(read, found);
         var sandbox = SandboxSettings.Read(read, found);
         var telemetry = TelemetrySettings.Read(read, found);
-        var (demo, demoFaults) = DemoOptions.Read(read);
-        found.AddRange(demoFaults.Select(fault => new ConfigurationFault(fault.Variable, fault.Value, fault.Rule)));
+        var demo = DemoOptions.Read(read, found);
         faults = found;
         var keeper = (environment as EnvironmentReading.Ok)?.Environment ?? new KeeperEnvironment();
         return new Configuration(keeper, web) { Demo = demo, Operators = operators, Alerts = alerts with { IsMarketSimulated = keeper.Keeper is null }, Sandbox = sandbox, Telemetry = telemetry };

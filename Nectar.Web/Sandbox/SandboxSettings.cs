@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nectar.Core.Keeper;
 
 namespace Nectar.Web.Sandbox;
@@ -41,20 +40,6 @@ internal sealed record SandboxSettings
             LongestRun = TimeSpan.FromSeconds(Number(SecondsVariable, 10, 600, (int)byDefault.LongestRun.TotalSeconds)),
         };
 
-        int Number(string name, int least, int most, int otherwise)
-        {
-            if (read(name)?.Trim() is not { Length: > 0 } text)
-            {
-                return otherwise;
-            }
-
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
-            {
-                return value;
-            }
-
-            faults.Add(new ConfigurationFault(name, text, $"must be a whole number from {least} to {most}"));
-            return otherwise;
-        }
+        int Number(string name, int least, int most, int otherwise) => (int)(WholeVariable.Read(read, name, (ulong)least, (ulong)most, faults) ?? (ulong)otherwise);
     }
 }
