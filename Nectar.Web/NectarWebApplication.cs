@@ -55,6 +55,7 @@ internal sealed class NectarWebApplication : IAsyncDisposable
         app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseBareStatusForPrograms();
+        app.UseFormRefusals();
         if (app.Services.GetService<EmbeddedRpc>() is { } network)
         {
             app.Use(network.InvokeAsync);

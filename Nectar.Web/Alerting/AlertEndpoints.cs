@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Nectar.Core.Alerts;
 using Nectar.Core.Journal;
@@ -13,7 +12,7 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/console/alerts.json", (AlertEndpoints e, long? since) => e.After(since ?? -1));
+        routes.MapGet("/console/alerts.json", (AlertEndpoints e, string? since) => e.After(since));
         routes.MapPost("/console/alerts/rules/{rule}", (
             AlertEndpoints e, HttpContext context, string rule, [FromForm] string? isOn, [FromForm] string? threshold, [FromForm] string? coolOff, [FromForm] string? silence) =>
             e.SetAsync(context, rule, isOn, threshold, coolOff, silence)).RequireRole(OperatorRole.Admin);
@@ -21,9 +20,16 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
             .RequireRole(OperatorRole.Operator).RequireRateLimiting(SignInEndpoints.Limit);
     }
 
-    private JsonHttpResult<object> After(long since)
+    // Without an id, or before the first, nothing is old enough to be told.
+    private IResult After(string? since)
     {
-        var (lastId, alerts) = browsers.After(since);
+        var last = -1L;
+        if (since is { Length: > 0 } && !long.TryParse(since, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out last))
+        {
+            return TypedResults.Text($"since={(since.Length > 40 ? since[..40] : since)}: must be a whole number, the id of the last alert", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var (lastId, alerts) = browsers.After(last);
         return TypedResults.Json<object>(new { lastId, alerts = alerts.Select(a => new { id = a.Id, text = a.Message.Line }) });
     }
 

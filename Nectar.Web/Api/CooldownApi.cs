@@ -21,19 +21,20 @@ internal static class CooldownApi
             return TypedResults.Text($"the network is not ready: {start.Doing}", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
+        var (address, problem) = AskedAddress.Read(account);
+        if (address is null)
+        {
+            return TypedResults.Text(problem, statusCode: StatusCodes.Status400BadRequest);
+        }
+
         try
         {
-            var address = SCAddress.Parse(account ?? "");
             var has = await holdings.ReadAsync(network, address, cancel);
             return Cooldown.Of(has, time.GetUtcNow(), network.LedgerTime) is Cooldown.Running running
                 ? TypedResults.File(System.Text.Encoding.UTF8.GetBytes(Write(running, address, network, time.GetUtcNow())), "text/calendar; charset=utf-8", "nectar-cooldown.ics")
                 : TypedResults.Text($"no cooldown runs for {address} in ledger {has.Ledger}: there is nothing to wait for", statusCode: StatusCodes.Status404NotFound);
         }
-        catch (Exception e) when (e is FormatException or XdrException)
-        {
-            return TypedResults.Text($"'{account}' is no address: account=G… or account=C… is needed", statusCode: StatusCodes.Status400BadRequest);
-        }
-        catch (Exception e) when (e is RpcTransportException or RpcErrorException)
+        catch (Exception e) when (e is RpcTransportException or RpcErrorException or XdrException)
         {
             return TypedResults.Text($"the network could not be asked: {e.Message}", statusCode: StatusCodes.Status502BadGateway);
         }

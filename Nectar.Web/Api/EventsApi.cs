@@ -40,7 +40,7 @@ internal static class EventsApi
         {
             // At once, so that a client's open event does not wait for the first line.
             await WriteAsync(context.Response, "retry: 2000\n\n", ends.Token);
-            await StreamAsync(context.Response, reader.FollowAsync(since, ends.Token), start, time, ends.Token);
+            await StreamAsync(context.Response, reader.FollowAsync(since, ends.Token), start, time, ends);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
@@ -49,26 +49,37 @@ internal static class EventsApi
     }
 
     private static async Task StreamAsync(
-        HttpResponse response, IAsyncEnumerable<FeedLine> lines, NetworkStart start, TimeProvider time, CancellationToken cancel)
+        HttpResponse response, IAsyncEnumerable<FeedLine> lines, NetworkStart start, TimeProvider time, CancellationTokenSource ends)
     {
+        var cancel = ends.Token;
         await using var reader = lines.GetAsyncEnumerator(cancel);
-        while (true)
+        var next = Task.FromResult(true);
+        try
         {
-            var next = reader.MoveNextAsync().AsTask();
-            while (await Task.WhenAny(next, Task.Delay(heartbeat, time, cancel)) != next)
+            while (true)
             {
-                cancel.ThrowIfCancellationRequested();
-                await WriteAsync(response, ": heartbeat\n\n", cancel);
-            }
+                next = reader.MoveNextAsync().AsTask();
+                while (await Task.WhenAny(next, Task.Delay(heartbeat, time, cancel)) != next)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    await WriteAsync(response, ": heartbeat\n\n", cancel);
+                }
 
-            if (!await next)
-            {
-                return;
-            }
+                if (!await next)
+                {
+                    return;
+                }
 
-            var line = reader.Current;
-            var data = JsonSerializer.Serialize(new { msg = OriginalMessage.Of(line, start.Symbols) }, OriginalShape.Options);
-            await WriteAsync(response, string.Create(CultureInfo.InvariantCulture, $"id: {line.Id}\ndata: {data}\n\n"), cancel);
+                var line = reader.Current;
+                var data = JsonSerializer.Serialize(new { msg = OriginalMessage.Of(line, start.Symbols) }, OriginalShape.Options);
+                await WriteAsync(response, string.Create(CultureInfo.InvariantCulture, $"id: {line.Id}\ndata: {data}\n\n"), cancel);
+            }
+        }
+        finally
+        {
+            // A reader that is still waiting for a line cannot be let go of.
+            await ends.CancelAsync();
+            await next.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Nectar.Core.Contracts.Vault;
-using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.Web.History;
 using Nectar.Web.Live;
@@ -16,14 +15,10 @@ internal static class HistoryApi
 
     private static ContentHttpResult Get(string? account, VaultHistory history, VaultWatch watch)
     {
-        SCAddress address;
-        try
+        var (address, problem) = AskedAddress.Read(account);
+        if (address is null)
         {
-            address = SCAddress.Parse(account ?? "");
-        }
-        catch (Exception e) when (e is FormatException or XdrException)
-        {
-            return TypedResults.Text($"'{account}' is no address: account=G… or account=C… is needed", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Text(problem, statusCode: StatusCodes.Status400BadRequest);
         }
 
         if ((history.Gap ?? (watch.Read().ValueOrDefault is null ? "the vault is not read yet" : null)) is { } gap)

@@ -15,6 +15,7 @@ namespace Nectar.Web.Api;
 internal static class ReadApi
 {
     private const uint KeepersPage = 50;
+    private static readonly string[] ofAnAddress = ["position", "max_withdraw", "get_keeper_record", "get_keeper"];
     private static readonly JsonSerializerOptions written = new() { WriteIndented = true };
 
     public static void MapReadApi(this IEndpointRouteBuilder routes) => routes.MapGet("/api/read/{function}", GetAsync);
@@ -26,6 +27,12 @@ internal static class ReadApi
             return TypedResults.Text($"the network is not ready: {start.Doing}", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
+        var (asked, problem) = AskedAddress.Read(address);
+        if (asked is null && ofAnAddress.Contains(function))
+        {
+            return TypedResults.Text(problem, statusCode: StatusCodes.Status400BadRequest);
+        }
+
         var (vault, registry) = (new VaultClient(network.Vault), new RegistryClient(network.Registry));
         try
         {
@@ -34,19 +41,15 @@ internal static class ReadApi
                 "get_state" => await ReadAsync(network, vault.GetState(), v => v.ToSCVal(), cancel),
                 "get_config" => await ReadAsync(network, vault.GetConfig(), v => v.ToSCVal(), cancel),
                 "share_price" => await ReadAsync(network, vault.SharePrice(), SCVal.FromInt128, cancel),
-                "position" => await ReadAsync(network, vault.Position(SCAddress.Parse(address ?? "")), v => v.ToSCVal(), cancel),
-                "max_withdraw" => await ReadAsync(network, vault.MaxWithdraw(SCAddress.Parse(address ?? "")), v => SCVal.FromInt128(v.Stroops), cancel),
-                "get_keeper_record" => await ReadAsync(network, vault.GetKeeperRecord(SCAddress.Parse(address ?? "")), v => v.ToSCVal(), cancel),
+                "position" => await ReadAsync(network, vault.Position(asked!), v => v.ToSCVal(), cancel),
+                "max_withdraw" => await ReadAsync(network, vault.MaxWithdraw(asked!), v => SCVal.FromInt128(v.Stroops), cancel),
+                "get_keeper_record" => await ReadAsync(network, vault.GetKeeperRecord(asked!), v => v.ToSCVal(), cancel),
                 "get_keepers_page" => await ReadAsync(network, registry.GetKeepersPage(0, KeepersPage), page => SCVal.FromVec([.. page.Select(k => new SCVal.Address(k))]), cancel),
-                "get_keeper" => await ReadAsync(network, registry.GetKeeper(SCAddress.Parse(address ?? "")), v => v.ToSCVal(), cancel),
-                _ => TypedResults.Text($"'{function}' is none of get_state, get_config, share_price, position, max_withdraw, get_keeper_record, get_keepers_page, get_keeper", statusCode: StatusCodes.Status404NotFound),
+                "get_keeper" => await ReadAsync(network, registry.GetKeeper(asked!), v => v.ToSCVal(), cancel),
+                _ => TypedResults.Text($"'{(function.Length > 40 ? function[..40] : function)}' is none of get_state, get_config, share_price, position, max_withdraw, get_keeper_record, get_keepers_page, get_keeper", statusCode: StatusCodes.Status404NotFound),
             };
         }
-        catch (Exception e) when (e is FormatException or XdrException)
-        {
-            return TypedResults.Text($"'{address}' is no address: address=G… or address=C… is needed", statusCode: StatusCodes.Status400BadRequest);
-        }
-        catch (Exception e) when (e is RpcTransportException or RpcErrorException)
+        catch (Exception e) when (e is RpcTransportException or RpcErrorException or XdrException)
         {
             return TypedResults.Text($"the network could not be asked: {e.Message}", statusCode: StatusCodes.Status502BadGateway);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
@@ -32,12 +33,12 @@ internal sealed class ConsoleSource(
     /// <summary>The lines that the page begins with: the newest, or those around one.</summary>
     /// <param name="line">An id that a link points to; null for none.</param>
     /// <param name="cancel">Ends it.</param>
-    public async Task<LogWindow> LinesAsync(long? line, CancellationToken cancel)
+    public async Task<LogWindow> LinesAsync(string? line, CancellationToken cancel)
     {
-        if (line is not { } marked)
+        if (!long.TryParse(line, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var marked))
         {
             var newest = feed.Newest(LinesInPage).Select(l => LogLines.Of(l, start.Symbols)).ToList();
-            return new LogWindow(newest, newest.Count > 0 ? newest[^1].Id : 0, null, null);
+            return new LogWindow(newest, newest.Count > 0 ? newest[^1].Id : 0, null, string.IsNullOrEmpty(line) ? null : $"“{(line.Length > 40 ? line[..40] : line)}” is no line: a whole number from 1 to {feed.LastId} is one. The newest are shown.");
         }
 
         var from = marked > LinesAround ? marked - LinesAround - 1 : 0;

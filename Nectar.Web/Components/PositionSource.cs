@@ -1,6 +1,5 @@
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
-using Nectar.Core.Soroban.Xdr;
 using Nectar.Web.Live;
 
 namespace Nectar.Web.Components;
@@ -17,7 +16,7 @@ internal sealed class PositionSource(OverviewSource overview, JournalQueries jou
     public async Task<PositionReadings> ReadAsync(string asked, CancellationToken cancel)
     {
         var seen = await overview.ReadAsync(cancel);
-        if (Refusal(asked) is { } refusal)
+        if (AskedAddress.Read(asked).Problem is { } refusal)
         {
             return Empty(seen, asked, refusal, StatusCodes.Status400BadRequest);
         }
@@ -42,16 +41,4 @@ internal sealed class PositionSource(OverviewSource overview, JournalQueries jou
 
     private static PositionReadings Empty(Overview seen, string asked, string problem, int status) => new(
         seen, asked, problem, status, null, new Reading<IReadOnlyList<PositionSample>>.Unavailable(problem), new Reading<IReadOnlyList<LiquidationCase>>.Unavailable(problem));
-
-    private static string? Refusal(string asked)
-    {
-        try
-        {
-            return SCAddress.Parse(asked) is SCAddress.Account or SCAddress.Contract ? null : $"“{asked}” is neither an account G… nor a contract C….";
-        }
-        catch (Exception e) when (e is FormatException or XdrException)
-        {
-            return $"“{(asked.Length > 80 ? asked[..80] : asked)}” is no address: an account G… or a contract C… of 56 letters and digits is needed.";
-        }
-    }
 }

@@ -20,29 +20,10 @@ internal sealed class VaultPageSource(OverviewSource overview, VaultHistory hist
         var seen = await overview.ReadAsync(cancel);
         var (gap, moments) = (history.Gap, history.Moments);
         var watched = watch?.Trim() is { Length: > 0 } text ? text : null;
-        var (address, problem) = Parse(watched);
+        var (address, problem) = watched is null ? (null, null) : AskedAddress.Read(watched);
         var found = address is null ? null : await ReadHoldingsAsync(address, cancel);
         return new VaultReadings(
             seen, watched, problem, found, address is null || found is null ? null : StatementOf(moments, address, found), moments, gap, seen.Vault.ValueOrDefault?.Config);
-    }
-
-    private static (SCAddress? Address, string? Problem) Parse(string? watched)
-    {
-        if (watched is null)
-        {
-            return (null, null);
-        }
-
-        try
-        {
-            return SCAddress.Parse(watched) is (SCAddress.Account or SCAddress.Contract) and var address
-                ? (address, null)
-                : (null, $"“{watched}” is neither an account G… nor a contract C….");
-        }
-        catch (Exception e) when (e is FormatException or XdrException)
-        {
-            return (null, $"“{(watched.Length > 80 ? watched[..80] : watched)}” is no address: an account G… or a contract C… of 56 letters and digits is needed.");
-        }
     }
 
     // Whoever's shares differ from what the events add up to got some as a token: then nobody knows what they cost.

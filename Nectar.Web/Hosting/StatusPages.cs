@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Nectar.Web.Hosting;
@@ -15,5 +16,15 @@ internal static class StatusPages
         }
 
         return next(context);
+    });
+
+    /// <summary>A form that another site forged, or whose page is from before the last sign-in, is told so: its refusal has no body of its own.</summary>
+    public static void UseFormRefusals(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false } && context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            await context.Response.WriteAsync("Not done: the form's token is missing or no longer counts. Load the page again and send the form anew.", context.RequestAborted);
+        }
     });
 }

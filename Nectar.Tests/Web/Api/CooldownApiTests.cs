@@ -78,7 +78,7 @@ public sealed class CooldownApiTests
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         Assert.Contains("there is nothing to wait for", await none.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, bad.StatusCode);
-        Assert.Contains("'abc' is no address", await bad.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains("“abc” is no address", await bad.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     private static string Write(uint left = 30, DateTimeOffset? now = null) => CooldownApi.Write(

@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Nectar.Tests.Support;
+using Nectar.Web.Live;
 
 namespace Nectar.Tests.Web.Api;
 
@@ -71,6 +75,30 @@ public sealed class EventsApiTests
                 break;
             }
         }
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_gives_its_place_back_and_is_no_error_to_operators()
+    {
+        using var told = new ToldLines();
+        await using var web = await WebFixture.StartAsync(isReady: false, configure: b => b.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(told)));
+        var clients = web.Services.GetRequiredService<LiveClients>().Events;
+        for (var n = 0; n < 3; n++)
+        {
+            using var client = new HttpClient { BaseAddress = web.Address };
+            using var answer = await client.GetAsync(new Uri("/api/events?since=0", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancel);
+            Assert.Equal((HttpStatusCode.OK, 1), (answer.StatusCode, clients.InUse));
+            client.CancelPendingRequests();
+            answer.Dispose();
+            while (clients.InUse > 0)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Cancel);
+            }
+        }
+
+        // What a request threw is told after its place is given back.
+        await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, Cancel);
+        Assert.Empty(told.Warnings);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ReadApiTests
 
     [Theory]
     [InlineData("/api/read/withdraw", HttpStatusCode.NotFound, "'withdraw' is none of")]
-    [InlineData("/api/read/position?address=abc", HttpStatusCode.BadRequest, "'abc' is no address")]
+    [InlineData("/api/read/position?address=abc", HttpStatusCode.BadRequest, "“abc” is no address")]
     public async Task Anything_but_a_read_of_an_address_is_refused_with_the_rule(string path, HttpStatusCode code, string rule)
     {
         await using var demo = await DeployedNetwork.OpenAsync();

@@ -51,7 +51,8 @@ public sealed class HomePageTests
         var view = Samples.View(Samples.Position(borrowers[0], 9_342_000, "any"), Samples.Position(borrowers[1], 10_500_000, "any"), Samples.Position(borrowers[2], 15_000_000, "any"));
         web.Services.GetRequiredService<KeeperBoard>().Set(view with { Prices = [new PriceRow(Samples.Xlm, null, Samples.Now.AddSeconds(-40), null), new PriceRow(Samples.Pool, null, null, null)] });
 
-        var page = WebUtility.HtmlDecode(await web.Http.GetStringAsync(new Uri(path, UriKind.Relative), Cancel));
+        using var answer = await web.Http.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
 
         Assert.Contains(told, page, StringComparison.Ordinal);
         Assert.Equal(borrowers.Take(count), borrowers.Where(b => page.Contains($"href=\"/positions/{b}\"", StringComparison.Ordinal)));

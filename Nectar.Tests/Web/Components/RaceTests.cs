@@ -86,7 +86,9 @@ public sealed class RaceTests
     {
         await using var web = await WebFixture.StartAsync();
 
-        Assert.Contains("This journal has no case", await web.Http.GetStringAsync(new Uri($"/liquidations/{won}", UriKind.Relative), Cancel), StringComparison.Ordinal);
+        using var page = await web.Http.GetAsync(new Uri($"/liquidations/{won}", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("This journal has no case", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         using var image = await web.Http.GetAsync(new Uri($"/liquidations/{won}.svg", UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.NotFound, image.StatusCode);
     }

@@ -94,9 +94,9 @@ public sealed class VaultPageTests
         using var answer = await web.Http.GetAsync(new Uri("/api/history.csv?account=abc", UriKind.Relative), Cancel);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("'abc' is no address", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains("“abc” is no address", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     private static async Task<string> GetAsync(WebFixture web, string path) =>
-        WebUtility.HtmlDecode(await web.Http.GetStringAsync(new Uri(path, UriKind.Relative), Cancel));
+        WebUtility.HtmlDecode(await (await web.Http.GetAsync(new Uri(path, UriKind.Relative), Cancel)).Content.ReadAsStringAsync(Cancel));
 }

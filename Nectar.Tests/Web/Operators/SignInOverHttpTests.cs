@@ -64,6 +64,9 @@ public sealed class SignInOverHttpTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, status);
         Assert.Matches("^too many attempts, try again in [0-9]+ s$", text);
+        using var again = await web.Http.PostAsync(new Uri("/console/sign-in", UriKind.Relative), null, Cancel);
+        Assert.Equal(HttpStatusCode.TooManyRequests, again.StatusCode);
+        Assert.InRange(again.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
     }
 
     [Fact]

@@ -141,7 +141,9 @@ public sealed class SandboxOverHttpTests
     {
         await using var web = await WebFixture.StartAsync();
 
-        Assert.Contains("No such simulation", await PageAsync(web, "/sandbox/0123456789abcdef"), StringComparison.Ordinal);
+        using var page = await web.Http.GetAsync(new Uri("/sandbox/0123456789abcdef", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("No such simulation", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         using var islands = await web.Http.GetAsync(new Uri("/live/sandbox/0123456789abcdef", UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.NotFound, islands.StatusCode);
     }
