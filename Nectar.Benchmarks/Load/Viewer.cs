@@ -12,8 +12,8 @@ internal sealed class Viewer : IAsyncDisposable
 
     /// <summary>The part of a line that is measured.</summary>
     /// <param name="Id">The line's id.</param>
-    /// <param name="At">When the keeper stamped it.</param>
-    public sealed record Line(long Id, DateTimeOffset At);
+    /// <param name="At">When the keeper stamped it, in Unix milliseconds.</param>
+    public sealed record Line(long Id, long At);
 
     /// <summary>Ids in the order in which they came, and how late.</summary>
     public List<(long Id, TimeSpan Late)> Lines { get; } = [];
@@ -46,7 +46,7 @@ internal sealed class Viewer : IAsyncDisposable
             await foreach (var batch in connection.StreamAsync<IReadOnlyList<Line>>("Lines", since, cancel))
             {
                 var now = TimeProvider.System.GetUtcNow();
-                Lines.AddRange(batch.Select(line => (line.Id, now - line.At)));
+                Lines.AddRange(batch.Select(line => (line.Id, now - DateTimeOffset.FromUnixTimeMilliseconds(line.At))));
             }
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)

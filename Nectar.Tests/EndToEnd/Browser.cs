@@ -5,7 +5,6 @@ namespace Nectar.Tests.EndToEnd;
 /// <summary>The machine's own Chromium, driven by Playwright. Where there is none, a test is left out and says so.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
-    private static readonly string[] names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
     private readonly List<string> complaints = [];
@@ -17,16 +16,10 @@ internal sealed class Browser : IAsyncDisposable
 
     public static async Task<Browser> StartAsync()
     {
-        var path = Environment.GetEnvironmentVariable("NECTAR_CHROMIUM") ?? Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
-            .SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
-        if (path is null)
-        {
-            Assert.Skip("no Chromium: install the package chromium, or name one in NECTAR_CHROMIUM");
-        }
-
+        var path = Chromium.Find();
+        Assert.SkipWhen(path is null, Chromium.Missing);
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
-        return new Browser(playwright, browser);
+        return new Browser(playwright, await Chromium.LaunchAsync(playwright, path!));
     }
 
     public async Task<IPage> NewPageAsync(int width = 1280, int height = 900, bool hasScripts = true, bool hasMotion = false)

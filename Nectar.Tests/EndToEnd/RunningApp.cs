@@ -55,15 +55,16 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <param name="keptFolder">Where its journal lies, kept for its next life; by default a folder that goes with it.</param>
     /// <param name="program">The program; by default the one beside the tests.</param>
     /// <param name="under">What a shell does before, ending with what it becomes, as <c>exec taskset -c 0</c>; by default nothing.</param>
+    /// <param name="port">Where it listens; by default a port that is free.</param>
     public static RunningApp Start(
-        IReadOnlyDictionary<string, string>? variables = null, string? keptFolder = null, string? program = null, string? under = null)
+        IReadOnlyDictionary<string, string>? variables = null, string? keptFolder = null, string? program = null, string? under = null, int? port = null)
     {
         var folder = keptFolder ?? Directory.CreateTempSubdirectory("nectar-app-").FullName;
-        var port = FreePort();
+        port ??= FreePort();
         program ??= Path.Combine(AppContext.BaseDirectory, "Nectar.Web.dll");
         var start = under is null ? new ProcessStartInfo("dotnet", [program]) : new ProcessStartInfo("/bin/sh", ["-c", $"{under} dotnet {program}"]);
         (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (folder, true, true);
-        start.Environment["API_PORT"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        start.Environment["API_PORT"] = port.Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
         start.Environment["NECTAR_DATA"] = folder;
         foreach (var name in new[] { "KEEPER_SECRET", "REGISTRY_CONTRACT", "VAULT_CONTRACT", "BLEND_POOL" })
         {

@@ -32,6 +32,15 @@ internal static class Samples
         At = Now.AddSeconds(number),
     };
 
+    /// <summary>A look at the pool that found nothing to do.</summary>
+    public static KeeperEvent.CycleEnded Look { get; } = new(30, 30, 0, 0, new Ratio(10_312_000), null, [new(Borrower, "HF 1.0312 ≥ 1")])
+    {
+        Keeper = Alpha,
+        KeeperName = "alpha",
+        Ledger = new LedgerNumber(120),
+        At = Now,
+    };
+
     public static KeeperEvent.Detected Detected(Guid caseId) => new(new Ratio(9_312_345), new Worth(1_000_0000000), new Worth(900_0000000))
     {
         Keeper = Alpha,

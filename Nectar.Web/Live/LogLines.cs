@@ -59,9 +59,15 @@ public static class LogLines
 
     private static string Cycle(KeeperEvent.CycleEnded e)
     {
-        var lowest = e.LowestHealth is { } health ? $", lowest health {health}" : "";
-        var why = e.Reasons.Count > 0 ? $" · {(e.Reasons[0].Borrower is { } b ? Shown.Address(b) + " " : "")}{e.Reasons[0].Reason}" : "";
-        return $"{Shown.Count(e.Indebted)} in debt, {Shown.Count(e.Liquidatable)} liquidatable{lowest}{why}";
+        var first = e.Reasons.Count > 0 ? $"{(e.Reasons[0].Borrower is { } b ? Shown.Address(b) + " " : "")}{e.Reasons[0].Reason}" : "";
+        var lowest = e.LowestHealth switch
+        {
+            null => " ·",
+            // A reason that is the health itself says it once.
+            { } health when first.Contains($"HF {health}", StringComparison.Ordinal) => " · lowest",
+            { } health => $", lowest health {health} ·",
+        };
+        return $"{Shown.Count(e.Indebted)} in debt, {Shown.Count(e.Liquidatable)} liquidatable{lowest} {first}".TrimEnd(' ', '·');
     }
 
     private static string Plan(string who, KeeperEvent.FillPlanned e) => e.Due is { } due

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Nectar.Core.Journal;
+using Nectar.Core.Keeper;
 using Nectar.Tests.Support;
 
 namespace Nectar.Tests.Web.Live;
@@ -64,9 +65,31 @@ public sealed class LogHubTests
         var batch = await hub.StreamAsync<IReadOnlyList<Line>>("Lines", 0L, Cancel).FirstAsync(Cancel);
 
         var line = Assert.Single(batch);
-        Assert.Equal((1, 120u, "alpha", "good", "✓", "FILLED"), (line.Id, line.Ledger, line.Keeper, line.Tone, line.Glyph, line.Word));
+        Assert.Equal((1, Samples.Now.AddSeconds(30).ToUnixTimeMilliseconds(), 120u, "alpha", "good", "✓", "FILLED"), (line.Id, line.At, line.Ledger, line.Keeper, line.Tone, line.Glyph, line.Word));
         Assert.Contains("profit 12.34 USDC", line.Text, StringComparison.Ordinal);
         Assert.Equal(1, await hub.InvokeAsync<long>("Newest", Cancel));
+    }
+
+    [Fact]
+    public async Task Of_lines_two_thirds_of_which_tell_of_looks_each_takes_250_bytes_to_a_viewer_at_the_most()
+    {
+        await using var web = await WebFixture.StartAsync();
+        using var log = await RawLog.OpenAsync(web.Address, 0, Cancel);
+        var caseId = Guid.CreateVersion7(Samples.Now);
+        KeeperEvent[] lines = [Samples.Look, Samples.Look, Samples.Detected(caseId), Samples.Look, Samples.Look, Samples.Liquidated(caseId)];
+
+        foreach (var line in lines)
+        {
+            // One at a time: a batch of several would share what the protocol puts around it.
+            await web.Journal.AppendAsync(line, null, Cancel);
+            for (var before = log.Lines; log.Lines == before;)
+            {
+                await log.ReadAsync(Cancel);
+            }
+        }
+
+        Assert.Equal(lines.Length, log.Lines);
+        Assert.InRange(log.Bytes / log.Lines, 100, 250);
     }
 
     [Theory]
@@ -132,5 +155,5 @@ public sealed class LogHubTests
         return hub;
     }
 
-    private sealed record Line(long Id, uint Ledger, string Keeper, string Tone, string Glyph, string Word, string Text);
+    private sealed record Line(long Id, long At, uint Ledger, string Keeper, string Tone, string Glyph, string Word, string Text);
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
+using Nectar.Core.Liquidation;
 using Nectar.Core.Units;
 using Nectar.Tests.Support;
 using Nectar.Web.Live;
@@ -26,6 +28,17 @@ public sealed class LogLinesTests
         Assert.Equal(line.Word.ToUpperInvariant(), line.Word);
         Assert.NotEmpty(line.Text);
         Assert.DoesNotContain("Nectar.", line.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10_312_000, "HF 1.0312 ≥ 1", "30 in debt, 0 liquidatable · lowest {0} HF 1.0312 ≥ 1")]
+    [InlineData(9_312_000, "an auction is open", "30 in debt, 0 liquidatable, lowest health 0.9312 · {0} an auction is open")]
+    [InlineData(null, "HF 1.0312 ≥ 1", "30 in debt, 0 liquidatable · {0} HF 1.0312 ≥ 1")]
+    public void A_look_tells_the_lowest_health_once(int? health, string reason, string text)
+    {
+        var look = Samples.Look with { LowestHealth = health is { } h ? new Ratio(h) : null, Reasons = [new(Samples.Borrower, reason)] };
+
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, text, Shown.Address(Samples.Borrower)), LogLines.Of(new FeedLine(1, look), symbols).Text);
     }
 
     [Fact]

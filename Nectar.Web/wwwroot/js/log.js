@@ -9,11 +9,11 @@ const parts = 'time, .log-keeper, .log-word, .log-text';
 
 export function rowOf(line) {
   const row = document.createElement('div');
-  row.className = `log-line log-line-new tone-${line.tone}${line.isLook ? ' look' : ''}`;
+  row.className = `log-line log-line-new tone-${line.tone ?? 'quiet'}${line.isLook ? ' look' : ''}`;
   row.dataset.id = line.id;
   const time = document.createElement('time');
-  time.dateTime = line.at;
-  time.textContent = new Date(line.at).toISOString().slice(11, 19);
+  time.dateTime = new Date(line.at).toISOString();
+  time.textContent = time.dateTime.slice(11, 19);
   const parts = [['log-keeper', line.keeper], ['log-word', `${line.glyph} ${line.word}`], ['log-text', line.text]].map(([name, text]) => {
     const part = document.createElement('span');
     part.className = name;

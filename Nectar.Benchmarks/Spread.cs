@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Nectar.Benchmarks.Keeper;
+namespace Nectar.Benchmarks;
 
 /// <summary>How measured values lie, in words.</summary>
 internal static class Spread

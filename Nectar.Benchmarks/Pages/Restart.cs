@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using Nectar.Tests.EndToEnd;
+
+namespace Nectar.Benchmarks.Pages;
+
+/// <summary>How long open pages need to come back once a killed server answers again.</summary>
+internal static class Restart
+{
+    private const int Times = 5;
+
+    public static async Task RunAsync(TextWriter output, CancellationToken cancel)
+    {
+        if (Chromium.Find() is not { } path)
+        {
+            await output.WriteLineAsync($"restart left out: {Chromium.Missing}");
+            return;
+        }
+
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Chromium.LaunchAsync(playwright, path);
+        var (logs, vaults) = (new List<double>(), new List<double>());
+        for (var n = 0; n < Times; n++)
+        {
+            var app = RunningApp.Start();
+            await app.WhenUpAsync(cancel);
+            await using var context = await browser.NewContextAsync(new() { BypassCSP = true });
+            var (home, vault) = (await context.NewPageAsync(), await context.NewPageAsync());
+            await home.GotoAsync(app.Address.ToString());
+            await home.Locator("[data-log-state]", new() { HasText = "FOLLOWING" }).WaitForAsync();
+            await vault.GotoAsync(new Uri(app.Address, "/vault").ToString());
+            await vault.GetByRole(AriaRole.Button, new() { Name = "Try it with a practice account" }).ClickAsync();
+            await AnsweredAsync(vault);
+            await vault.EvaluateAsync("window.isOld = true");
+
+            await app.KillAsync();
+            await home.Locator("[data-log-state]", new() { HasText = "RECONNECTING" }).WaitForAsync();
+            await using var next = RunningApp.Start(port: app.Address.Port);
+            await next.WhenUpAsync(cancel);
+            var up = TimeProvider.System.GetTimestamp();
+            async Task<double> TimedAsync(Task back)
+            {
+                await back;
+                return TimeProvider.System.GetElapsedTime(up).TotalMilliseconds;
+            }
+
+            var both = await Task.WhenAll(TimedAsync(home.Locator("[data-log-state]", new() { HasText = "FOLLOWING" }).WaitForAsync()), TimedAsync(AnsweredAsync(vault)));
+            logs.Add(both[0]);
+            vaults.Add(both[1]);
+            await app.DisposeAsync();
+        }
+
+        await output.WriteLineAsync($"ms from the server's answer after it was killed until the log follows again: {Spread.Of(logs)}; the vault's form answers again: {Spread.Of(vaults)}");
+    }
+
+    /// <summary>Until the page that came anew knows the practice account: its circuit stands.</summary>
+    private static Task<IJSHandle> AnsweredAsync(IPage vault) =>
+        vault.WaitForFunctionAsync("!window.isOld && ['Ready', 'Unfunded', 'NoTrustline'].includes(document.querySelector('[data-wallet]')?.dataset.wallet)", null, new() { Timeout = 60_000 });
+}
