@@ -30,6 +30,7 @@ public static class JournalServices
         services.AddSingleton(p => new OperatorJournal(p.GetRequiredService<IDbContextFactory<JournalDbContext>>()));
         services.AddSingleton(p => new AlertJournal(p.GetRequiredService<IDbContextFactory<JournalDbContext>>()));
         services.AddSingleton(p => new PositionJournal(p.GetRequiredService<IDbContextFactory<JournalDbContext>>(), p.GetRequiredService<IOptions<JournalOptions>>()));
+        services.AddSingleton(p => new RewindQueries(p.GetRequiredService<IDbContextFactory<JournalDbContext>>(), p.GetRequiredService<IOptions<JournalOptions>>()));
         services.AddSingleton(p => new SentJournal(p.GetRequiredService<IDbContextFactory<JournalDbContext>>()));
         services.AddSingleton<FeedReader>();
         services.AddSingleton(p => new JournalDatabase(

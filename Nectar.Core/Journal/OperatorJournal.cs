@@ -89,6 +89,24 @@ public sealed class OperatorJournal
         }
     }
 
+    /// <summary>The settings that a keeper had right before a moment, as the audit log tells; null where nobody has ever changed any.</summary>
+    /// <param name="keeper">The keeper's name.</param>
+    /// <param name="until">The first moment whose changes are no longer counted.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<KeeperSettings?> SettingsBeforeAsync(string keeper, DateTimeOffset until, CancellationToken cancel)
+    {
+        var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            var moment = until.ToUnixTimeMilliseconds();
+            var changes = context.Audits.AsNoTracking().Where(a => a.Target == keeper && a.After != "");
+            var last = await changes.Where(a => a.AtMilliseconds < moment).OrderByDescending(a => a.Id).Select(a => a.After).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+            // What the next change found is what was there until then.
+            var told = last ?? await changes.Where(a => a.AtMilliseconds >= moment).OrderBy(a => a.Id).Select(a => a.Before).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+            return told is null ? null : KeeperSettings.Parse(told);
+        }
+    }
+
     private static JournalSettings RowOf(AccountId keeper, KeeperSettings settings) => new()
     {
         Keeper = keeper.ToString(),

@@ -54,6 +54,38 @@ public sealed class PositionJournal
         }
     }
 
+    /// <summary>Everybody's newest sample before a moment, those of whoever owed nothing any more, too; in no order.</summary>
+    /// <param name="pool">The pool.</param>
+    /// <param name="until">The first moment that is no longer counted.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<IReadOnlyList<PositionSample>> StandingAsync(ContractId pool, DateTimeOffset until, CancellationToken cancel)
+    {
+        var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            var cut = await TimeCut.FindAsync(context.Samples.Select(s => new TimeCut.Stamp { Id = s.Id, At = s.AtMilliseconds }), until.ToUnixTimeMilliseconds(), cancel).ConfigureAwait(false);
+            var contract = pool.ToString();
+            // By the index a position's newest is one step away, so that this costs as much as there are positions.
+            var rows = await (
+                from position in context.Positions
+                where position.Pool == contract
+                join sample in context.Samples on context.Samples.Where(s => s.PositionId == position.Id && s.Id <= cut).Max(s => (long?)s.Id) equals sample.Id
+                select new { position.Borrower, sample }).AsNoTracking().ToListAsync(cancel).ConfigureAwait(false);
+            return [.. rows.Select(r => Read(r.sample, r.Borrower))];
+        }
+    }
+
+    /// <summary>From where on every sample is kept; null where there is none.</summary>
+    public async Task<KeptSince?> KeptSinceAsync(CancellationToken cancel)
+    {
+        var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);
+        await using (context.ConfigureAwait(false))
+        {
+            var first = await context.Samples.OrderBy(s => s.Id).Select(s => new { s.Id, s.AtMilliseconds, s.Ledger }).FirstOrDefaultAsync(cancel).ConfigureAwait(false);
+            return first is null ? null : new KeptSince(first.Id, DateTimeOffset.FromUnixTimeMilliseconds(first.AtMilliseconds), new LedgerNumber(first.Ledger));
+        }
+    }
+
     private async Task<long> AddAsync(string pool, PositionSample[] samples, CancellationToken cancel)
     {
         var context = await contexts.CreateDbContextAsync(cancel).ConfigureAwait(false);

@@ -7,7 +7,8 @@ namespace Nectar.Core.Journal;
 /// Chooses what of a keeper's looks is kept: each borrower's first, whoever crosses the edge or owes nothing any more at once,
 /// whatever moved by a hundredth at most each <see cref="Soonest"/> ledgers, and otherwise one each <see cref="Latest"/>.
 /// </summary>
-public sealed class SampleBook
+/// <param name="standing">Each borrower's newest sample of a life before: who is gone by the first look has paid meanwhile.</param>
+public sealed class SampleBook(IEnumerable<PositionSample> standing)
 {
     /// <summary>Ledgers between two samples of a position that moves but crosses nothing: about a minute on the public networks.</summary>
     public const uint Soonest = 12;
@@ -15,7 +16,7 @@ public sealed class SampleBook
     /// <summary>Ledgers after which a position is kept though it did not move: about an hour on the public networks.</summary>
     public const uint Latest = 720;
 
-    private readonly Dictionary<string, PositionSample> last = [];
+    private readonly Dictionary<string, PositionSample> last = standing.Where(s => s.Health is not null).ToDictionary(s => s.Borrower);
 
     /// <summary>What is to be kept of a look. Looks come in the order of their ledgers.</summary>
     public IReadOnlyList<PositionSample> Take(KeeperView view)

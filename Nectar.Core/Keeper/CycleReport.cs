@@ -8,8 +8,6 @@ namespace Nectar.Core.Keeper;
 /// <summary>Tells how a cycle ended, with the reasons why nothing more happened; not again while nothing changes.</summary>
 internal sealed class CycleReport(CaseLog log, CaseWork work, CircuitBreaker breaker, PositionMonitor monitor, KeeperOptions options)
 {
-    // About a minute of ledgers on the public networks.
-    private const uint QuietLedgers = 12;
     private const int MostReasons = 10;
 
     // A week of ledgers: as far as a forecast by interest alone means anything.
@@ -37,7 +35,7 @@ internal sealed class CycleReport(CaseLog log, CaseWork work, CircuitBreaker bre
 
         // Health moves a little with every ledger; what counts as a change is who stands where.
         var told = string.Join('|', ended.Borrowers, ended.Indebted, ended.Liquidatable, ended.OpenCases, string.Join(',', log.Open.Select(c => c.State.Name)));
-        if (told != lastTold || pool.Ledger.Value >= (ulong)lastLedger.Value + QuietLedgers)
+        if (told != lastTold || pool.Ledger.Value >= (ulong)lastLedger.Value + KeeperEvent.CycleEnded.QuietLedgers)
         {
             await log.TellAsync(ended, cancel).ConfigureAwait(false);
             (lastTold, lastLedger) = (told, pool.Ledger);

@@ -38,7 +38,11 @@ public abstract partial record KeeperEvent
         int OpenCases,
         Ratio? LowestHealth,
         LedgerNumber? NextDue,
-        IReadOnlyList<WhyNot> Reasons) : KeeperEvent;
+        IReadOnlyList<WhyNot> Reasons) : KeeperEvent
+    {
+        /// <summary>After how many ledgers one is written though nothing differs: about a minute on the public networks.</summary>
+        public const uint QuietLedgers = 12;
+    }
 
     /// <summary>A look at the pool failed; the next one is tried in its turn.</summary>
     /// <param name="Reason">What went wrong.</param>

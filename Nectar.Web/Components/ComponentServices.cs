@@ -29,6 +29,8 @@ internal static class ComponentServices
         services.AddSingleton<PositionSource>();
         services.AddSingleton<PerformanceSource>();
         services.AddSingleton<ConsoleSource>();
+        services.AddSingleton<RewoundKeeperReader>();
+        services.AddSingleton<RewindSource>();
         // One rendering a second serves everybody who watches.
         services.AddOutputCache(o => o.AddBasePolicy(p => p.NoCache()));
         return services;
@@ -44,6 +46,7 @@ internal static class ComponentServices
         routes.MapGet("/live/positions/{address}", GetPositionAsync).CacheOutput(p => p.ForASecond());
         routes.MapGet("/live/performance", GetPerformanceAsync).CacheOutput(p => p.ForASecond());
         routes.MapGet("/live/features", GetFeaturesAsync).CacheOutput(p => p.ForASecond());
+        routes.MapGet("/live/rewind", GetRewindAsync).CacheOutput(p => p.ForASecond().SetVaryByQuery("t"));
         // Whoever is signed in sees more: what is kept for one cookie is given to no other.
         routes.MapGet("/live/console", GetConsoleAsync).CacheOutput(p => p.ForASecond().SetVaryByQuery("case")
             .VaryByValue(context => KeyValuePair.Create(OperatorIdentity.Cookie, context.Request.Cookies[OperatorIdentity.Cookie] ?? "")));
@@ -69,6 +72,9 @@ internal static class ComponentServices
 
     private static async Task<RazorComponentResult<FeatureIslands>> GetFeaturesAsync(PerformanceSource source, CancellationToken cancel) =>
         new(new { Readings = await source.ReadAsync(cancel) });
+
+    private static async Task<RazorComponentResult<RewindIslands>> GetRewindAsync(RewindSource source, string? t, CancellationToken cancel) =>
+        new(new { Readings = await source.ReadAsync(t, cancel) });
 
     private static async Task<RazorComponentResult<ConsoleIslands>> GetConsoleAsync(ConsoleSource source, HttpContext context, [FromQuery(Name = "case")] string? caseId, CancellationToken cancel) =>
         new(new { Readings = await source.ReadAsync(caseId, context.User, cancel) });

@@ -18,7 +18,7 @@ internal sealed class PositionRecorder(KeeperBoard board, PositionJournal journa
             return;
         }
 
-        var (book, last) = (new SampleBook(), default(LedgerNumber));
+        var (book, last) = (new SampleBook(await StandingAsync(pool, stoppingToken)), default(LedgerNumber));
         while (!stoppingToken.IsCancellationRequested)
         {
             if (board.ReadNewest() is Reading<KeeperView>.Live { Value: var view } && view.Ledger > last)
@@ -36,6 +36,19 @@ internal sealed class PositionRecorder(KeeperBoard board, PositionJournal journa
             }
 
             await Task.Delay(pause, time, stoppingToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<PositionSample>> StandingAsync(ContractId pool, CancellationToken cancel)
+    {
+        try
+        {
+            return await journal.StandingAsync(pool, DateTimeOffset.MaxValue, cancel);
+        }
+        catch (DbException e)
+        {
+            LiveLog.PositionsNotKept(log, e.Message);
+            return [];
         }
     }
 }

@@ -41,6 +41,27 @@ public sealed class OperatorJournalTests
         Assert.Equal(["pause"], (await Of(journal).AuditAsync(10, Cancel)).Select(a => a.What));
     }
 
+    [Fact]
+    public async Task At_any_moment_a_keeper_had_the_settings_of_the_last_change_before_it_or_those_that_the_first_change_found()
+    {
+        await using var journal = await JournalFixture.OpenAsync();
+        var configured = first with { IsPaused = false };
+        Assert.Null(await Of(journal).SettingsBeforeAsync("alpha", Samples.Now, Cancel));
+        await Of(journal).TellAsync(new AuditEntry(Samples.Now, "operator key", "sign in", "alpha", "", ""), Cancel);
+        await ChangeAsync(10, configured, first);
+        await ChangeAsync(20, first, first with { IsDryRun = true });
+
+        foreach (var (second, expected) in new[] { (0, configured), (10, configured), (11, first), (20, first), (21, first with { IsDryRun = true }), (99, first with { IsDryRun = true }) })
+        {
+            Assert.Equal((second, expected with { Version = 0 }), (second, await Of(journal).SettingsBeforeAsync("alpha", Samples.Now.AddSeconds(second), Cancel)));
+        }
+
+        Assert.Null(await Of(journal).SettingsBeforeAsync("beta", Samples.Now.AddSeconds(99), Cancel));
+
+        Task ChangeAsync(int second, KeeperSettings before, KeeperSettings after) =>
+            Of(journal).TellAsync(new AuditEntry(Samples.Now.AddSeconds(second), "operator key", "change", "alpha", before.ToString(), after.ToString()), Cancel);
+    }
+
     [Theory]
     [InlineData("UPDATE Audits SET Who = 'nobody'")]
     [InlineData("DELETE FROM Audits")]

@@ -34,6 +34,33 @@ public sealed class PositionJournalTests
         Assert.Empty(await journal.HistoryAsync(Samples.Pool, "carl", 10, Cancel));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task At_any_moment_everybody_stands_by_the_newest_sample_before_it_as_replaying_all_of_them_tells(int seed)
+    {
+        await using var fixture = await JournalFixture.OpenAsync();
+        var (journal, random, all) = (fixture.Services.GetRequiredService<PositionJournal>(), new Random(seed), new List<PositionSample>());
+        for (var second = 0; second < 30; second++)
+        {
+            var samples = Enumerable.Range(0, 8).Where(_ => random.Next(3) == 0).Select(n => random.Next(5) == 0
+                ? new PositionSample($"borrower {n}", new LedgerNumber((uint)second + 1), Samples.Now.AddSeconds(second), null, null, default)
+                : Sample($"borrower {n}", (uint)second + 1, random.Next(9_000_000, 20_000_000)) with { At = Samples.Now.AddSeconds(second) }).ToList();
+            all.AddRange(samples);
+            await journal.RecordAsync(Samples.Pool, samples, Cancel);
+            await journal.RecordAsync(Samples.Xlm, [.. samples.Select(s => s with { Debt = new Worth(1) })], Cancel);
+        }
+
+        Assert.Equal(1, (await journal.KeptSinceAsync(Cancel))!.FirstId);
+        for (var second = 0; second <= 30; second++)
+        {
+            var until = Samples.Now.AddSeconds(second);
+            var expected = all.Where(s => s.At < until).GroupBy(s => s.Borrower).Select(g => g.Last()).OrderBy(s => s.Borrower);
+
+            Assert.Equal(expected, (await journal.StandingAsync(Samples.Pool, until, Cancel)).OrderBy(s => s.Borrower));
+        }
+    }
+
     [Fact]
     public async Task No_more_samples_are_kept_than_asked_for_however_many_borrowers_there_are()
     {

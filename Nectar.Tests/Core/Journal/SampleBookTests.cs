@@ -8,7 +8,7 @@ namespace Nectar.Tests.Core.Journal;
 public sealed class SampleBookTests
 {
     private const string Anna = "anna";
-    private readonly SampleBook book = new();
+    private readonly SampleBook book = new([]);
 
     [Fact]
     public void The_first_look_at_a_position_is_kept_and_the_same_again_is_not()
@@ -46,6 +46,17 @@ public sealed class SampleBookTests
         Assert.Empty(Look(819, (Anna, 12_000_000)));
         Assert.Single(Look(820, (Anna, 12_000_000)));
         Assert.Empty(Look(821, (Anna, 12_000_000)));
+    }
+
+    [Fact]
+    public void Who_paid_between_two_lives_is_kept_as_such_at_the_first_look_and_whoever_stands_as_before_is_not_kept_again()
+    {
+        PositionSample[] before = [.. Look(100, (Anna, 12_000_000), ("bert", 13_000_000)), new("carl", new LedgerNumber(90), Samples.Now, null, null, default)];
+        var next = new SampleBook(before);
+
+        var kept = next.Take(Samples.View(Samples.Position("bert", 13_000_000, "any")) with { Ledger = new LedgerNumber(101) });
+
+        Assert.Equal(new PositionSample(Anna, new LedgerNumber(101), Samples.Now, null, null, default), Assert.Single(kept));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ let renewNow = () => {};
 // Another part of the page chose somebody or something else to look at.
 export function renewFor(next) {
   address = next;
-  renewNow();
+  return renewNow();
 }
 
 export function renewIslands(first) {
@@ -14,9 +14,12 @@ export function renewIslands(first) {
   address ||= first;
 
   async function renew() {
-    const answer = await fetch(address, { headers: { accept: 'text/html' } });
+    const asked = address;
+    const answer = await fetch(asked, { headers: { accept: 'text/html' } });
     if (!answer.ok) throw new Error(`${answer.status}`);
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    // Meanwhile somebody may have chosen something else: that is on its way, too.
+    if (asked !== address) return;
     tellLocalTimes(fresh);
     for (const island of document.querySelectorAll('[data-island]')) {
       const next = fresh.querySelector(`[data-island="${island.dataset.island}"]`);
