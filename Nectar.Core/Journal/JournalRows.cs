@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Nectar.Core.Keeper;
-using Nectar.Core.Units;
 
 namespace Nectar.Core.Journal;
 
@@ -34,8 +33,7 @@ internal static class JournalRows
     public static void Update(JournalCase row, LiquidationCase stands, KeeperEvent happened, long line)
     {
         (row.IsOpen, row.Json) = (stands.IsOpen, KeeperJson.Write(stands));
-        // Capital that comes back from a lost race ends a case, too, and liquidated nothing.
-        if (happened is KeeperEvent.Liquidated || (happened is KeeperEvent.Returned returned && returned.Profit > Usdc.Zero))
+        if (Liquidation.EndedBy(happened) is not null)
         {
             row.EndLine = line;
         }

@@ -28,12 +28,23 @@ public sealed record Liquidation(
     uint LedgersSinceDetection,
     uint? LedgersToFill)
 {
-    /// <summary>From a case's first and last event, and that of its fill where it was a step of its own; null where the last one returned capital without profit: a lost race.</summary>
+    /// <summary>
+    /// What an event tells of a liquidation that it ended: its profit, the keeper's fee included, and the ledgers since detection. Null where it
+    /// ended none: capital that comes back from a lost race without profit ends a case, too.
+    /// </summary>
+    public static (Usdc Profit, uint Took)? EndedBy(KeeperEvent happened) => happened switch
+    {
+        KeeperEvent.Liquidated e => (e.Profit, e.LedgersSinceDetection),
+        KeeperEvent.Returned e when e.Profit > Usdc.Zero => (e.Profit, e.LedgersSinceDetection),
+        _ => null,
+    };
+
+    /// <summary>From a case's first and last event, and that of its fill where it was a step of its own; null where the last one ended no liquidation.</summary>
     internal static Liquidation? Of(LiquidationCase stands, KeeperEvent first, KeeperEvent? filled, KeeperEvent last) => last switch
     {
         KeeperEvent.Liquidated e => new(
             stands, e.KeeperName, first.At, e.At, e.Ledger, e.Spent, e.Spent + e.Profit, e.Profit, e.Hash, e.LedgersSinceDetection, e.LedgersSinceDetection),
-        KeeperEvent.Returned e when e.Profit > Usdc.Zero => new(
+        KeeperEvent.Returned e when EndedBy(e) is not null => new(
             stands, e.KeeperName, first.At, e.At, e.Ledger, e.Amount - e.Profit + e.Shortfall, e.Amount, e.Profit, e.Hash, e.LedgersSinceDetection,
             filled?.Ledger.Value - stands.DetectedAt.Value),
         _ => null,

@@ -124,10 +124,7 @@ internal sealed class ShockPlay(DemoNetwork demo, Shock shock, SandboxSettings s
         return await demo.Server.ReadAsync(vault.GetState(), CancellationToken.None);
     }
 
-    private static SandboxLiquidation? LiquidationOf(KeeperEvent happened) => happened switch
-    {
-        KeeperEvent.Liquidated e => new SandboxLiquidation(e.Borrower!, e.KeeperName, e.Ledger, e.Profit, e.LedgersSinceDetection),
-        KeeperEvent.Returned e when e.Profit > Usdc.Zero => new SandboxLiquidation(e.Borrower!, e.KeeperName, e.Ledger, e.Profit, e.LedgersSinceDetection),
-        _ => null,
-    };
+    private static SandboxLiquidation? LiquidationOf(KeeperEvent happened) => Liquidation.EndedBy(happened) is var (profit, took)
+        ? new SandboxLiquidation(happened.Borrower!, happened.KeeperName, happened.Ledger, profit, took)
+        : null;
 }

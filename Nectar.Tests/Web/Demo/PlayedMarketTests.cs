@@ -1,4 +1,5 @@
 using Nectar.Core.Contracts.Vault;
+using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
@@ -198,9 +199,9 @@ public sealed class PlayedMarketTests(PlayedMarket played) : IClassFixture<Playe
 
     private IReadOnlyList<KeeperEvent> Won() => [.. played.Events.Where(IsWon)];
 
-    private static bool IsWon(KeeperEvent told) => told is KeeperEvent.Liquidated || (told is KeeperEvent.Returned returned && returned.Profit > Usdc.Zero);
+    private static bool IsWon(KeeperEvent told) => Liquidation.EndedBy(told) is not null;
 
-    private static Usdc ProfitOf(KeeperEvent told) => told is KeeperEvent.Liquidated l ? l.Profit : ((KeeperEvent.Returned)told).Profit;
+    private static Usdc ProfitOf(KeeperEvent told) => Liquidation.EndedBy(told)!.Value.Profit;
 
     private static long FeeOf(KeeperEvent told) => told switch
     {

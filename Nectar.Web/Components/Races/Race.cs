@@ -20,7 +20,7 @@ public sealed record Race(LedgerNumber Start, KeeperEvent? Summary, IReadOnlyLis
 
         var runners = timelines.Select(t => Runner.Of(t, start)).OrderBy(r => r.Marks.Count > 0 ? r.Marks[0].Ledger.Value : uint.MaxValue).ToList();
         var end = timelines.SelectMany(t => t.Lines).Select(l => l.Happened)
-            .FirstOrDefault(e => e is KeeperEvent.Liquidated || (e is KeeperEvent.Returned r && r.Profit > Usdc.Zero));
+            .FirstOrDefault(e => Liquidation.EndedBy(e) is not null);
         return new Race(start, end, runners);
     }
 
