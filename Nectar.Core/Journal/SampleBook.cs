@@ -43,7 +43,7 @@ public sealed class SampleBook(IEnumerable<PositionSample> standing)
     private static bool IsWorthKeeping(PositionSample before, PositionSample now)
     {
         var since = now.Ledger.Value - (long)before.Ledger.Value;
-        return (before.Health < Ratio.One) != (now.Health < Ratio.One)
+        return before.Health.IsUnderWater() != now.Health.IsUnderWater()
             || since >= Latest
             || (since >= Soonest && (HasMoved(before.Health!.Value.Value, now.Health!.Value.Value)
                 || HasMoved(before.Collateral!.Value.Value, now.Collateral!.Value.Value) || HasMoved(before.Debt.Value, now.Debt.Value)));

@@ -25,7 +25,7 @@ internal sealed class CycleReport(CaseLog log, CaseWork work, CircuitBreaker bre
         var ended = new KeeperEvent.CycleEnded(
             monitor.Known,
             indebted.Count,
-            indebted.Count(r => r.Health < Ratio.One),
+            indebted.Count(r => r.Health.IsUnderWater()),
             log.Open.Count,
             indebted.FirstOrDefault()?.Health,
             NextDue(pool, rows),

@@ -34,7 +34,7 @@ internal sealed class MetricsReader(
             Metric.Gauge("nectar_ledger", "The last ledger that a keeper has read.", view?.Ledger.Value),
             Metric.Gauge("nectar_reading_age_seconds", "How old the newest keeper's reading is.", view is null ? null : (Int128)(time.GetUtcNow() - view.At).TotalSeconds),
             Metric.Gauge("nectar_positions", "Positions in debt.", view?.Positions.Count),
-            Metric.Gauge("nectar_positions_liquidatable", "Of these, positions with a health factor under 1.", view?.Positions.Count(p => p.Health < Ratio.One)),
+            Metric.Gauge("nectar_positions_liquidatable", "Of these, positions with a health factor under 1.", view?.Positions.Count(p => p.Health.IsUnderWater())),
             Metric.Gauge("nectar_cases_open", "Cases that are not ended.", open.Count),
             Metric.Counter("nectar_journal_lines_total", "Lines written to the journal.", feed.LastId),
             Metric.Counter("nectar_keeper_detections_total", "Positions found liquidatable.", "keeper", tallies.Select(t => (t.Name, (Int128)t.Detections))),

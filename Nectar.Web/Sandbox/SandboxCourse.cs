@@ -18,12 +18,9 @@ internal static class SandboxCourse
     {
         // One look at least begins after the last price, so that what it shows has it in it. Who has found no account yet has not looked.
         var isQuiet = fallen is { } ledger
-            && seen.All(view => view is { Fault: null, Cases.Count: 0, Positions.Count: > 0 } && view.Ledger.Value > ledger && !view.Positions.Any(IsUnderWater));
+            && seen.All(view => view is { Fault: null, Cases.Count: 0, Positions.Count: > 0 } && view.Ledger.Value > ledger && !view.Positions.Any(p => p.Health.IsUnderWater()));
         return isQuiet
             ? underWater > 0 ? SandboxEnding.Settled : SandboxEnding.NobodyUnderWater
             : elapsed >= MostLedgers ? SandboxEnding.OutOfLedgers : null;
     }
-
-    /// <summary>Whether a position may be liquidated.</summary>
-    public static bool IsUnderWater(PositionRow row) => row.Health < Ratio.One;
 }

@@ -3,6 +3,7 @@ using Nectar.Core.Contracts.Calls;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
+using Nectar.Core.Liquidation;
 using Nectar.Core.Units;
 using Nectar.LocalNet.Closing;
 using Nectar.Web.Demo;
@@ -89,7 +90,7 @@ internal sealed class ShockPlay(DemoNetwork demo, Shock shock, SandboxSettings s
         // Lowest health first.
         var positions = seen?.Positions ?? [];
         lowest = positions is [var worst, ..] && !(worst.Health >= lowest?.Health) ? worst : lowest;
-        underWater.UnionWith(positions.Where(SandboxCourse.IsUnderWater).Select(p => p.Borrower));
+        underWater.UnionWith(positions.Where(p => p.Health.IsUnderWater()).Select(p => p.Borrower));
         accounts = Math.Max(accounts, positions.Count(p => p.Health is not null));
     }
 

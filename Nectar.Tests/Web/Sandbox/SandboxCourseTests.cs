@@ -37,10 +37,6 @@ public sealed class SandboxCourseTests
         Assert.Equal(SandboxEnding.OutOfLedgers, SandboxCourse.EndOf(SandboxCourse.MostLedgers, fallen, [healthy, seen], 1));
     }
 
-    [Fact]
-    public void A_health_factor_of_one_is_not_under_water_and_neither_is_who_owes_nothing() =>
-        Assert.All([Samples.Position("G", 10_000_000, ""), Samples.Position("G", 1, "") with { Health = null }], p => Assert.False(SandboxCourse.IsUnderWater(p)));
-
     private static KeeperView Seen(uint ledger, long health) =>
         Samples.View(Samples.Position(Samples.Borrower, health, "")) with { Ledger = new LedgerNumber(ledger) };
 }

@@ -13,7 +13,7 @@ internal static class HealthState
     public static (string Kind, string Glyph, string Word) Of(Ratio? health) => health switch
     {
         null => ("quiet", "○", "NO DEBT"),
-        { } h when h < Ratio.One => ("danger", "✕", "LIQUIDATABLE"),
+        { } when health.IsUnderWater() => ("danger", "✕", "LIQUIDATABLE"),
         { } h when h < atRisk => ("warn", "▲", "AT RISK"),
         _ => ("ok", "●", "HEALTHY"),
     };
