@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Nectar.Core.Keeper;
 
@@ -21,13 +20,7 @@ internal sealed record WebSettings(string DataFolder, int MaxClients)
     /// <summary>Reads them; faults are added to those found elsewhere, so that all come out together.</summary>
     public static WebSettings Read(Func<string, string?> read, ICollection<ConfigurationFault> faults)
     {
-        var maxClients = DefaultMaxClients;
-        if (read("NECTAR_MAX_CLIENTS")?.Trim() is { Length: > 0 } text
-            && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out maxClients) && maxClients is >= 1 and <= 100_000))
-        {
-            faults.Add(new ConfigurationFault("NECTAR_MAX_CLIENTS", text, "must be a whole number from 1 to 100,000"));
-        }
-
+        var maxClients = (int)(WholeVariable.Read(read, "NECTAR_MAX_CLIENTS", 1, 100_000, faults) ?? DefaultMaxClients);
         var proxies = new List<IPNetwork>();
         foreach (var item in (read("NECTAR_PROXIES") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
