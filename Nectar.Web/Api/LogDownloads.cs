@@ -53,13 +53,12 @@ internal static class LogDownloads
         }
 
         var wanted = query["text"].ToString().Trim();
-        if (LineFilter.Problem(wanted) is { } problem)
+        if (LineFilter.Of(wanted, level, query["keeper"].ToString(), out var problem) is not { } filter)
         {
             await RefuseAsync(context, $"text={wanted}: {problem}");
             return;
         }
 
-        var filter = new LineFilter(wanted, level, query["keeper"].ToString());
         context.Response.ContentType = type;
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
         context.Response.Headers.CacheControl = "no-store";

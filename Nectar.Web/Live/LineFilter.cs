@@ -3,30 +3,35 @@ using System.Text.RegularExpressions;
 namespace Nectar.Web.Live;
 
 /// <summary>Which lines of the log somebody wants to see; the page's script chooses by the same rule.</summary>
-/// <param name="Text">What a line must contain, capitals or not, or a regular expression between slashes; empty for anything.</param>
-/// <param name="Level">From which level on.</param>
-/// <param name="Keeper">Whose lines, by name; empty for everybody's.</param>
-public sealed record LineFilter(string Text, LineLevel Level, string Keeper)
+public sealed class LineFilter
 {
     private const int LongestPattern = 200;
-    private readonly Regex? pattern = PatternOf(Text);
+    private readonly string text;
+    private readonly Regex? pattern;
+    private readonly LineLevel level;
+    private readonly string keeper;
 
-    /// <summary>Why a text is no filter; null where it is one.</summary>
-    public static string? Problem(string text)
+    private LineFilter(string text, Regex? pattern, LineLevel level, string keeper) =>
+        (this.text, this.pattern, this.level, this.keeper) = (text, pattern, level, keeper);
+
+    /// <summary>Makes it; null where the text is no filter.</summary>
+    /// <param name="text">What a line must contain, capitals or not, or a regular expression between slashes; empty for anything.</param>
+    /// <param name="level">From which level on.</param>
+    /// <param name="keeper">Whose lines, by name; empty for everybody's.</param>
+    /// <param name="problem">Why the text is none; empty where it is one.</param>
+    public static LineFilter? Of(string text, LineLevel level, string keeper, out string problem)
     {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(keeper);
+        problem = IsPattern(text) && text.Length > LongestPattern + 2 ? $"a regular expression may have {LongestPattern} characters" : "";
         try
         {
-            if (IsPattern(text) && text.Length > LongestPattern + 2)
-            {
-                return $"a regular expression may have {LongestPattern} characters";
-            }
-
-            PatternOf(text);
-            return null;
+            return problem.Length > 0 ? null : new LineFilter(text, PatternOf(text), level, keeper);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            return e.Message;
+            problem = e.Message;
+            return null;
         }
     }
 
@@ -34,17 +39,17 @@ public sealed record LineFilter(string Text, LineLevel Level, string Keeper)
     public bool Matches(LogLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var isLevel = Level switch
+        var isLevel = level switch
         {
             LineLevel.Errors => line.Tone == Tone.Bad,
             LineLevel.Warnings => line.Tone is Tone.Bad or Tone.Warning,
             LineLevel.Events => !line.IsLook,
             _ => true,
         };
-        return isLevel && (Keeper.Length == 0 || line.Keeper == Keeper) && HasText($"{line.Keeper} {line.Word} {line.Text}");
+        return isLevel && (keeper.Length == 0 || line.Keeper == keeper) && HasText($"{line.Keeper} {line.Word} {line.Text}");
     }
 
-    private bool HasText(string line) => pattern?.IsMatch(line) ?? line.Contains(Text, StringComparison.OrdinalIgnoreCase);
+    private bool HasText(string line) => pattern?.IsMatch(line) ?? line.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPattern(string text) => text is ['/', _, .., '/'];
 

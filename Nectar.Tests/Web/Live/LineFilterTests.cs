@@ -15,7 +15,7 @@ public sealed class LineFilterTests
     [InlineData(LineLevel.Errors, false, false, true)]
     public void Each_level_leaves_out_what_is_below_it(LineLevel level, bool hasLook, bool hasTrip, bool hasFailure)
     {
-        var filter = new LineFilter("", level, "");
+        var filter = LineFilter.Of("", level, "", out _)!;
 
         Assert.Equal((hasLook, hasTrip, hasFailure), (filter.Matches(look), filter.Matches(trip), filter.Matches(failure)));
     }
@@ -31,19 +31,26 @@ public sealed class LineFilterTests
     [InlineData("/", "", false)]
     [InlineData("//", "", false)]
     public void A_line_must_hold_the_text_and_be_the_keepers(string text, string keeper, bool matches) =>
-        Assert.Equal(matches, new LineFilter(text, LineLevel.All, keeper).Matches(trip));
+        Assert.Equal(matches, LineFilter.Of(text, LineLevel.All, keeper, out _)!.Matches(trip));
 
     [Theory]
     [InlineData("/(/", "Not enough )'s")]
     [InlineData("/(?=a)b/", "NonBacktracking")]
     public void A_pattern_that_is_none_or_that_looks_around_is_refused_with_the_reason(string text, string why) =>
-        Assert.Contains(why, LineFilter.Problem(text)!, StringComparison.Ordinal);
+        Assert.Contains(why, ProblemOf(text), StringComparison.Ordinal);
 
     [Fact]
     public void A_pattern_of_more_than_200_characters_is_refused()
     {
-        Assert.Null(LineFilter.Problem($"/{new string('a', 200)}/"));
-        Assert.Equal("a regular expression may have 200 characters", LineFilter.Problem($"/{new string('a', 201)}/"));
+        Assert.Equal("", ProblemOf($"/{new string('a', 200)}/"));
+        Assert.Equal("a regular expression may have 200 characters", ProblemOf($"/{new string('a', 201)}/"));
+    }
+
+    private static string ProblemOf(string text)
+    {
+        var filter = LineFilter.Of(text, LineLevel.All, "", out var problem);
+        Assert.Equal(problem.Length == 0, filter is not null);
+        return problem;
     }
 
     private static LogLine Line(Tone tone, string keeper, string word, string text, bool isLook = false) => new(1, default, 1, keeper, tone, "·", word, text, null, isLook);
