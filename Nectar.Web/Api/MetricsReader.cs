@@ -2,12 +2,13 @@ using Nectar.Core.Journal;
 using Nectar.Core.Liquidation;
 using Nectar.Web.Alerting;
 using Nectar.Web.Live;
+using Nectar.Web.Sandbox;
 
 namespace Nectar.Web.Api;
 
 /// <summary>Reads all metrics: the first Nectar's four names and ours. Amounts are in stroops.</summary>
 internal sealed class MetricsReader(
-    VaultWatch watch, KeeperBoard board, JournalQueries journal, LiveFeed feed, LiveClients clients, CircuitCount circuits, AlertFactsReader facts, TimeProvider time)
+    VaultWatch watch, KeeperBoard board, JournalQueries journal, LiveFeed feed, LiveClients clients, CircuitCount circuits, SandboxBook sandbox, AlertFactsReader facts, TimeProvider time)
 {
     /// <summary>As of now; where a figure was not read its metric has no sample.</summary>
     public async Task<IReadOnlyList<Metric>> ReadAsync(CancellationToken cancel)
@@ -53,6 +54,7 @@ internal sealed class MetricsReader(
             Metric.Gauge("nectar_keeper_drawn", "What a keeper has out of the vault, in stroops of USDC.", "keeper", keepers.Select(k => (k.Name, k.Drawn.Stroops))),
             Metric.Gauge("nectar_circuits_active", "Visitors whose page has a circuit in this process.", circuits.Active),
             Metric.Gauge("nectar_circuits_connected", "Of these, visitors who are connected.", circuits.Connected),
+            Metric.Gauge("nectar_sandbox_active", "Simulations that run in this process.", sandbox.Running),
         ];
     }
 }

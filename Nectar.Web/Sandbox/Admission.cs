@@ -20,7 +20,7 @@ internal abstract record Admission
 
         return running.FirstOrDefault(r => r.Visitor == visitor) is { Id: { } own }
             ? new HasOne(own)
-            : running.Count >= settings.MostRuns ? new Full(settings.MostRuns) : new Granted();
+            : running.Count >= settings.MostRuns ? new Full() : new Granted();
     }
 
     /// <summary>Yes.</summary>
@@ -34,6 +34,5 @@ internal abstract record Admission
     public sealed record HasOne(string Id) : Admission;
 
     /// <summary>No: as many run as may.</summary>
-    /// <param name="Most">How many.</param>
-    public sealed record Full(int Most) : Admission;
+    public sealed record Full : Admission;
 }

@@ -16,7 +16,7 @@ public sealed class AdmissionTests
 
     [Fact]
     public void Nobody_gets_a_place_where_none_is_free() =>
-        Assert.Equal(new Admission.Full(2), Admission.Decide(two, [("a", "1.1.1.1"), ("b", "2.2.2.2")], "3.3.3.3"));
+        Assert.Equal(new Admission.Full(), Admission.Decide(two, [("a", "1.1.1.1"), ("b", "2.2.2.2")], "3.3.3.3"));
 
     [Fact]
     public void Who_has_a_run_is_told_so_rather_than_that_all_places_are_taken() =>

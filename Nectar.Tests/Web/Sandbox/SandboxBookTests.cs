@@ -44,7 +44,7 @@ public sealed class SandboxBookTests
         var (_, first) = book.Begin(mild, "1.1.1.1");
         book.Begin(mild, "2.2.2.2");
 
-        Assert.Equal(new Admission.Full(2), book.Begin(mild, "3.3.3.3").Admission);
+        Assert.Equal(new Admission.Full(), book.Begin(mild, "3.3.3.3").Admission);
         Assert.True(book.Stop(first!.Id));
         await book.WhenOverAsync(first);
 
