@@ -1,16 +1,10 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Nectar.Core.Keeper;
 using Nectar.Tests.Support;
-using Nectar.Tests.Web;
-using Nectar.Web.Live;
 
 namespace Nectar.Tests.EndToEnd;
 
 public sealed class ConsoleInBrowserTests
 {
-    private static readonly Guid id = Guid.CreateVersion7(Samples.Now);
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -20,10 +14,10 @@ public sealed class ConsoleInBrowserTests
     public async Task At_any_width_axe_finds_nothing_the_console_is_silent_and_nothing_sticks_out(int width)
     {
         await using var browser = await Browser.StartAsync();
-        await using var web = await FilledAsync();
+        await using var web = await FilledConsole.FilledAsync();
         var page = await browser.NewPageAsync(width);
 
-        foreach (var path in new[] { "/console", $"/console?case={id}", "/console?line=2", "/console?line=99" })
+        foreach (var path in new[] { "/console", $"/console?case={FilledConsole.CaseId}", "/console?line=2", "/console?line=99" })
         {
             await page.GotoAsync(new Uri(web.Address, path).ToString());
             await page.GetByLabel("Filter").WaitForAsync();
@@ -37,50 +31,50 @@ public sealed class ConsoleInBrowserTests
     public async Task Lines_wait_while_paused_are_counted_and_come_in_order_when_the_log_goes_on()
     {
         await using var browser = await Browser.StartAsync();
-        await using var web = await FilledAsync();
-        var page = await OpenAsync(browser, web);
+        await using var web = await FilledConsole.FilledAsync();
+        var page = await FilledConsole.OpenAsync(browser, web);
         await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
 
-        await AppendAsync(web, 10, 13);
+        await FilledConsole.AppendAsync(web, 10, 13);
 
         await page.GetByText("4 new lines wait").WaitForAsync();
-        var before = await IdsAsync(page);
+        var before = await FilledConsole.IdsAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
         await page.Locator("[data-id='7']").WaitForAsync();
         Assert.Equal("1 2 3", before);
-        Assert.Equal("1 2 3 4 5 6 7", await IdsAsync(page));
+        Assert.Equal("1 2 3 4 5 6 7", await FilledConsole.IdsAsync(page));
     }
 
     [Fact]
     public async Task Filters_order_and_grouping_choose_what_is_shown_and_what_is_downloaded()
     {
         await using var browser = await Browser.StartAsync();
-        await using var web = await FilledAsync();
-        await AppendAsync(web, 10, 13);
-        var page = await OpenAsync(browser, web);
+        await using var web = await FilledConsole.FilledAsync();
+        await FilledConsole.AppendAsync(web, 10, 13);
+        var page = await FilledConsole.OpenAsync(browser, web);
 
         await page.GetByLabel("newest first").CheckAsync();
-        Assert.Equal("7 6 5 4 3 2 1", await IdsAsync(page));
+        Assert.Equal("7 6 5 4 3 2 1", await FilledConsole.IdsAsync(page));
         await page.GetByLabel("group repeats").CheckAsync();
-        Assert.Equal("7 3 2 1", await IdsAsync(page));
+        Assert.Equal("7 3 2 1", await FilledConsole.IdsAsync(page));
         Assert.Equal("×4", await page.Locator("[data-id='7'] .log-times").TextContentAsync());
         await page.Locator("[data-log-level]").SelectOptionAsync("warnings");
         await page.GetByLabel("Filter").FillAsync("detected");
-        Assert.Equal("2", await IdsAsync(page));
+        Assert.Equal("2", await FilledConsole.IdsAsync(page));
         Assert.EndsWith("/console/log.txt?text=detected&level=warnings&keeper=", await page.GetByRole(AriaRole.Link, new() { Name = "Download txt" }).EvaluateAsync<string>("link => link.href"), StringComparison.Ordinal);
         await page.GetByLabel("Filter").FillAsync("");
         await page.Locator("[data-log-level]").SelectOptionAsync("all");
         await page.Locator("[data-log-keeper]").SelectOptionAsync("alpha");
-        Assert.Equal("7 3 2", await IdsAsync(page));
+        Assert.Equal("7 3 2", await FilledConsole.IdsAsync(page));
         await page.GetByLabel("Filter").FillAsync("/detected|^alpha filled/");
-        Assert.Equal("3 2", await IdsAsync(page));
+        Assert.Equal("3 2", await FilledConsole.IdsAsync(page));
         await page.GetByLabel("Filter").FillAsync("/(/");
         await page.GetByText("Invalid regular expression").WaitForAsync();
-        Assert.Equal("3 2", await IdsAsync(page));
+        Assert.Equal("3 2", await FilledConsole.IdsAsync(page));
         await page.GetByLabel("Filter").FillAsync("");
         await page.GetByRole(AriaRole.Button, new() { Name = "Clear" }).ClickAsync();
-        Assert.Equal("", await IdsAsync(page));
-        await AppendAsync(web, 14, 14);
+        Assert.Equal("", await FilledConsole.IdsAsync(page));
+        await FilledConsole.AppendAsync(web, 14, 14);
         await page.Locator("[data-id='8']").WaitForAsync();
     }
 
@@ -88,12 +82,12 @@ public sealed class ConsoleInBrowserTests
     public async Task A_case_is_traced_beside_the_log_and_a_line_has_an_address_of_its_own()
     {
         await using var browser = await Browser.StartAsync();
-        await using var web = await FilledAsync();
-        var page = await OpenAsync(browser, web);
+        await using var web = await FilledConsole.FilledAsync();
+        var page = await FilledConsole.OpenAsync(browser, web);
 
         await page.Locator("[data-id='3'] .log-case").ClickAsync();
         await page.Locator("[data-step='FILLED']", new() { HasText = Samples.Hash.ToString() }).WaitForAsync();
-        Assert.EndsWith($"/console?case={id}", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith($"/console?case={FilledConsole.CaseId}", page.Url, StringComparison.Ordinal);
         await page.Locator("[data-id='2'] .log-link").ClickAsync();
 
         await page.Locator("[data-id='2'][aria-current='true']").WaitForAsync();
@@ -102,32 +96,11 @@ public sealed class ConsoleInBrowserTests
     }
 
     [Fact]
-    public async Task Keys_act_on_the_log_unless_a_field_has_the_focus_or_they_are_turned_off()
-    {
-        await using var browser = await Browser.StartAsync();
-        await using var web = await FilledAsync();
-        var page = await OpenAsync(browser, web);
-        var pause = page.Locator("[data-log-pause]");
-
-        await page.Keyboard.PressAsync("Space");
-        Assert.Equal("true", await pause.GetAttributeAsync("aria-pressed"));
-        await page.Keyboard.PressAsync("/");
-        await page.Keyboard.TypeAsync("e g");
-        Assert.Equal("e g", await page.GetByLabel("Filter").InputValueAsync());
-        await page.GetByLabel("Filter").BlurAsync();
-        await page.Keyboard.PressAsync("?");
-        await page.GetByLabel("keys act on the log").UncheckAsync();
-        await page.GetByLabel("keys act on the log").BlurAsync();
-        await page.Keyboard.PressAsync("Space");
-        Assert.Equal("true", await pause.GetAttributeAsync("aria-pressed"));
-    }
-
-    [Fact]
     public async Task Copying_takes_what_is_shown_and_says_how_much_and_important_lines_are_announced_to_those_who_asked()
     {
         await using var browser = await Browser.StartAsync();
-        await using var web = await FilledAsync();
-        var page = await OpenAsync(browser, web);
+        await using var web = await FilledConsole.FilledAsync();
+        var page = await FilledConsole.OpenAsync(browser, web);
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var said = page.Locator("[data-log-said]");
 
@@ -136,11 +109,11 @@ public sealed class ConsoleInBrowserTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Copied" }).WaitForAsync();
         Assert.Equal("1 line copied", await said.TextContentAsync());
         Assert.Equal("12:00:01  beta  ✕ NO READING  line 1", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
-        await AppendAsync(web, 10, 10);
+        await FilledConsole.AppendAsync(web, 10, 10);
         await page.Locator("[data-id='4']").WaitForAsync();
         Assert.Equal("1 line copied", await said.TextContentAsync());
         await page.GetByLabel("announce important lines").CheckAsync();
-        await AppendAsync(web, 11, 11);
+        await FilledConsole.AppendAsync(web, 11, 11);
 
         await page.Locator("[role=status][data-log-said]", new() { HasText = "alpha: NO READING line 11" }).WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.Empty(browser.Complaints);
@@ -152,9 +125,9 @@ public sealed class ConsoleInBrowserTests
     public async Task Long_lines_wrap_until_the_switch_or_its_key_says_otherwise_and_the_browser_remembers_it(int width)
     {
         await using var browser = await Browser.StartAsync();
-        await using var web = await FilledAsync();
+        await using var web = await FilledConsole.FilledAsync();
         await web.Journal.AppendAsync(Samples.Line(4) with { Reason = string.Join(' ', Enumerable.Repeat("connection refused", 40)) }, null, Cancel);
-        var page = await OpenAsync(browser, web, width);
+        var page = await FilledConsole.OpenAsync(browser, web, width);
         var wrap = page.GetByLabel("wrap lines");
         var wrapped = await LayoutAsync(page);
 
@@ -183,35 +156,5 @@ public sealed class ConsoleInBrowserTests
             })()
             """);
         return (found[0], found[1]);
-    }
-
-    private static async Task<IPage> OpenAsync(Browser browser, WebFixture web, int width = 1280)
-    {
-        var page = await browser.NewPageAsync(width);
-        await page.GotoAsync(new Uri(web.Address, "/console").ToString());
-        await page.GetByText("FOLLOWING", new() { Exact = false }).First.WaitForAsync();
-        return page;
-    }
-
-    private static Task<string> IdsAsync(IPage page) =>
-        page.EvaluateAsync<string>("[...document.querySelectorAll('[data-log-lines] > .log-line')].map(row => row.dataset.id).join(' ')");
-
-    private static async Task AppendAsync(WebFixture web, int from, int to)
-    {
-        for (var n = from; n <= to; n++)
-        {
-            await web.Journal.AppendAsync(Samples.Line(n), null, Cancel);
-        }
-    }
-
-    private static async Task<WebFixture> FilledAsync()
-    {
-        var web = await WebFixture.StartAsync();
-        await web.WhenVaultIsReadAsync();
-        web.Services.GetRequiredService<KeeperBoard>().Set(Samples.View());
-        await web.Journal.AppendAsync(Samples.Line(1, Samples.Beta), null, Cancel);
-        await web.Journal.AppendAsync(Samples.Detected(id), Samples.Case(id, new CaseState.Detected()), Cancel);
-        await web.Journal.AppendAsync(Samples.Liquidated(id), Samples.Case(id, new CaseState.Returned()), Cancel);
-        return web;
     }
 }

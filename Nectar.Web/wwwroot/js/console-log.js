@@ -138,7 +138,9 @@ export function consoleLog(root) {
   find('copy').addEventListener('click', copy);
   // Of this view alone: the journal keeps them.
   find('clear').addEventListener('click', () => { lines.length = 0; showAll(); });
-  logKeys(root, find('keys'), {
+  const openHelp = () => find('help').showModal();
+  find('help-button').addEventListener('click', openHelp);
+  logKeys(find('keys'), {
     '/': () => filterField.focus(),
     ' ': () => isFollowing && waiting.toggle(),
     g: goOldest,
@@ -146,7 +148,7 @@ export function consoleLog(root) {
     e: () => { levelField.value = levelField.value === 'errors' ? 'events' : 'errors'; setFilter(); },
     w: turnWrap,
     c: copy,
-    '?': () => { const help = root.querySelector('.log-help'); help.open = !help.open; },
+    '?': openHelp,
   });
   setFilter();
   if (isFollowing) followFeed(waiting.last, batch => waiting.take(batch).forEach(announce), sayOn(find('state')));
