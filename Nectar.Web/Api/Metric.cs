@@ -8,8 +8,8 @@ namespace Nectar.Web.Api;
 /// <param name="Samples">The samples, each with the label's value; none where nothing was read.</param>
 internal sealed record Metric(string Name, string Help, bool IsCounter, string? Label, IReadOnlyList<(string Of, Int128 Value)> Samples)
 {
-    /// <summary>A metric that only grows, with one sample.</summary>
-    public static Metric Counter(string name, string help, Int128 value) => new(name, help, true, null, [("", value)]);
+    /// <summary>A metric that only grows; without a value it has no sample: a zero would be a restart to whoever counts increases.</summary>
+    public static Metric Counter(string name, string help, Int128? value) => new(name, help, true, null, value is { } v ? [("", v)] : []);
 
     /// <summary>A metric that only grows, with a sample for each value of a label.</summary>
     public static Metric Counter(string name, string help, string label, IEnumerable<(string Of, Int128 Value)> samples) => new(name, help, true, label, [.. samples]);
