@@ -26,7 +26,7 @@ internal static class Restart
             await using var context = await browser.NewContextAsync(new() { BypassCSP = true });
             var (home, vault) = (await context.NewPageAsync(), await context.NewPageAsync());
             await home.GotoAsync(app.Address.ToString());
-            await home.Locator("[data-log-state]", new() { HasText = "FOLLOWING" }).WaitForAsync();
+            await home.Locator("[data-log-state]", new() { HasText = "● FOLLOWING" }).WaitForAsync();
             await vault.GotoAsync(new Uri(app.Address, "/vault").ToString());
             await vault.GetByRole(AriaRole.Button, new() { Name = "Try it with a practice account" }).ClickAsync();
             await AnsweredAsync(vault);
@@ -43,7 +43,7 @@ internal static class Restart
                 return TimeProvider.System.GetElapsedTime(up).TotalMilliseconds;
             }
 
-            var both = await Task.WhenAll(TimedAsync(home.Locator("[data-log-state]", new() { HasText = "FOLLOWING" }).WaitForAsync()), TimedAsync(AnsweredAsync(vault)));
+            var both = await Task.WhenAll(TimedAsync(home.Locator("[data-log-state]", new() { HasText = "● FOLLOWING" }).WaitForAsync()), TimedAsync(AnsweredAsync(vault)));
             logs.Add(both[0]);
             vaults.Add(both[1]);
             await app.DisposeAsync();

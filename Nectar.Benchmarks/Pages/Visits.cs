@@ -18,7 +18,7 @@ internal static class Visits
         const note = name => { window.noted[name] ??= performance.now(); };
         const look = () => {
           if (document.querySelector('.log-line')?.offsetHeight) note('line');
-          if (document.querySelector('[data-log-state]')?.textContent.includes('FOLLOWING')) note('following');
+          if (document.querySelector('[data-log-state]')?.textContent.includes('● FOLLOWING')) note('following');
           if (!window.noted.following || !window.noted.line) requestAnimationFrame(look);
         };
         requestAnimationFrame(look);

@@ -71,6 +71,23 @@ public sealed class TradeFormTests : BunitContext
         Assert.Null(asked);
     }
 
+    [Theory]
+    [InlineData(DraftKind.Deposit, "12.5", "You get 12.500000 shares, worth 12.5000000 USDC at once.")]
+    [InlineData(DraftKind.Withdraw, "250", "250.000000 shares bring 250.0000000 USDC now.")]
+    [InlineData(DraftKind.Redeem, "3", "3.000000 shares bring 3.0000000 USDC now.")]
+    public async Task What_was_typed_before_a_reload_is_there_again_and_what_is_typed_now_is_told(DraftKind kind, string text, string preview)
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        var told = new List<Draft>();
+
+        var form = await ShowAsync(demo, has => has with { Usdc = new Usdc(500_0000000) }, new Draft(kind, text), told);
+
+        form.WaitForAssertion(() => Assert.Equal(preview, form.Find("[data-figure='preview']").TextContent));
+        Assert.Equal(text, form.Find("#amount").GetAttribute("value"));
+        await form.Find("#amount").InputAsync("7x");
+        Assert.Equal(new Draft(kind, "7x"), told[^1]);
+    }
+
     [Fact]
     public async Task During_the_cooldown_the_deposit_is_still_told_with_when_it_can_be_withdrawn()
     {
@@ -85,14 +102,20 @@ public sealed class TradeFormTests : BunitContext
     private static Task PressAsync(IRenderedComponent<TradeForm> form, string name) =>
         form.FindAll("button").Single(b => b.TextContent == name).ClickAsync(new MouseEventArgs());
 
-    private async Task<IRenderedComponent<TradeForm>> ShowAsync(DemoNetwork demo, Func<Holdings, Holdings> change)
+    private async Task<IRenderedComponent<TradeForm>> ShowAsync(DemoNetwork demo, Func<Holdings, Holdings> change, Draft? draft = null, List<Draft>? told = null)
     {
         var network = DemoInUse.Of(demo);
         var has = await new HoldingsReader().ReadAsync(network, demo.People.Depositors[0].Address, Cancel);
-        return Render<TradeForm>(p => p.Add(c => c.Holdings, change(has)).Add(c => c.Network, network).Add(c => c.OnReview, order =>
-        {
-            asked = order;
-            return Task.CompletedTask;
-        }));
+        return Render<TradeForm>(p => p.Add(c => c.Holdings, change(has)).Add(c => c.Network, network).Add(c => c.Draft, draft)
+            .Add(c => c.OnDraft, typed =>
+            {
+                told?.Add(typed);
+                return Task.CompletedTask;
+            })
+            .Add(c => c.OnReview, order =>
+            {
+                asked = order;
+                return Task.CompletedTask;
+            }));
     }
 }
