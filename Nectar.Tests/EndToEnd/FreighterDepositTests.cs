@@ -32,6 +32,8 @@ public sealed class FreighterDepositTests
         wallet.OtherPassphrase = null;
         await page.Locator("[data-wallet='Ready']").WaitForAsync();
         Assert.Equal(alice.Address.ToString(), await page.Locator("[data-account]").GetAttributeAsync("data-account"));
+        Assert.Equal("60000.0000000000000", await page.Locator("[data-figure='wallet-shares']").GetAttributeAsync("title"));
+        Assert.Equal("60000.0000000", await page.Locator("[data-figure='wallet-value']").GetAttributeAsync("title"));
         await Soundness.ExpectAsync(page, "connected");
 
         // From the connected wallet on with keys alone.

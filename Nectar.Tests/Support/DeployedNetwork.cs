@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Nectar.Core.Contracts.Token;
+using Nectar.Core.Contracts.Vault;
+using Nectar.Core.Units;
 using Nectar.LocalNet.Closing;
 using Nectar.Web.Demo;
 
@@ -25,6 +28,16 @@ internal static class DeployedNetwork
         var network = await LocalNetwork.StartAsync(new LocalNetworkOptions(), TimeProvider.System);
         await network.LoadStateAsync(dump);
         return DemoNetwork.Over(network, options ?? Options, TimeProvider.System, loggers ?? NullLoggerFactory.Instance);
+    }
+
+    /// <summary>A keeper draws 1,000 USDC and brings them back with a profit, a tenth of it its own; depositors get the rest as it vests.</summary>
+    public static async Task EarnAsync(this DemoNetwork demo, Usdc profit)
+    {
+        var (vault, keeper, cancel) = (new VaultClient(demo.Contracts.Vault), demo.People.Keepers[0], TestContext.Current.CancellationToken);
+        var drawn = new Usdc(1_000_0000000);
+        await keeper.CallAsync(vault.Draw(keeper.Address, drawn), cancel);
+        await demo.People.Issuer.CallAsync(new TokenClient(demo.Contracts.Usdc).Mint(keeper.Address, profit.Stroops), cancel);
+        await keeper.CallAsync(vault.ReturnProceeds(keeper.Address, drawn + profit), cancel);
     }
 
     private static async Task<byte[]> DeployAsync()

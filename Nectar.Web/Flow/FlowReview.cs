@@ -1,3 +1,4 @@
+using System.Numerics;
 using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
@@ -23,6 +24,14 @@ public sealed record FlowReview(
     /// the call is simulated once more right before it is signed.
     /// </summary>
     public Int128 Least => Expected - (Expected / ToleranceParts);
+
+    /// <summary>Profit of the whole vault that has not vested yet: deposits pay for it, withdrawals do not get it.</summary>
+    public Usdc Unvested => Before.Books.UnvestedAt(Before.Ledger);
+
+    /// <summary>For a withdrawal, the part of <see cref="Unvested"/> that its shares would have got, rounded down; else 0.</summary>
+    public Usdc LeftBehind => Order is FlowOrder.Withdraw(var shares) && Before.Books.TotalShares > Shares.Zero
+        ? new Usdc((Int128)((BigInteger)Unvested.Stroops * (BigInteger)shares.Units / (BigInteger)Before.Books.TotalShares.Units))
+        : Usdc.Zero;
 
     /// <summary>The part of the fee that cannot fall, in stroops of XLM.</summary>
     public long ResourceFee => Transaction.Body.Ext is TransactionExt.V1(var data) ? data.ResourceFee : 0;

@@ -49,6 +49,7 @@ internal sealed class PublicNetworkHostedService(
             Vault = keeper.Vault,
             Pool = keeper.Pool,
             Keepers = [keeper],
+            RpcHosts = [.. environment.SorobanRpc.Select(u => u.Host)],
             KnownDepositors = environment.KnownDepositors,
         };
         HostingLog.NetworkReady(log, network.Label);

@@ -47,9 +47,15 @@ public sealed record NetworkInUse
     /// <summary>The time between two ledgers, about.</summary>
     public TimeSpan LedgerTime => Keepers is [var first, ..] ? first.LedgerTime : TimeSpan.FromSeconds(5);
 
-    /// <summary>Where a command in a terminal finds its RPC server; for a network elsewhere the variable that this program has it from.</summary>
+    /// <summary>The hosts of the RPC servers that are asked, the preferred one first; of an address no more is shown, since it may hold a key.</summary>
+    public IReadOnlyList<string> RpcHosts { get; init; } = [];
+
+    /// <summary>Who is asked, for people.</summary>
+    public string RpcWords => IsEmbedded ? "the embedded network’s, here at /rpc" : $"{Label}, by {string.Join(" or ", RpcHosts)}";
+
+    /// <summary>What tells a command in a terminal the network and its RPC server; for a network elsewhere the variable that this program has it from.</summary>
     /// <param name="site">Where whoever reads the command has this program's pages from: the embedded network answers there, too.</param>
-    public string RpcForCommands(Uri site) => IsEmbedded ? new Uri(site, "/rpc").ToString() : "$SOROBAN_RPC";
+    public string ForCommands(Uri site) => $"--network-passphrase \"{Network.Passphrase}\" --rpc-url {(IsEmbedded ? new Uri(site, "/rpc").ToString() : "$SOROBAN_RPC")}";
 
     /// <summary>Where people look at a transaction; null where no explorer knows this network.</summary>
     public Uri? ExplorerOf(TransactionHash hash) => Explorer is { } name ? new Uri($"https://stellar.expert/explorer/{name}/tx/{hash}") : null;

@@ -38,6 +38,14 @@ public abstract record Reading<T>
         _ => default,
     };
 
+    /// <summary>When the value was read, whatever its age; null where there is none.</summary>
+    public DateTimeOffset? ReadAt => this switch
+    {
+        Live live => live.At,
+        Stale stale => stale.At,
+        _ => null,
+    };
+
     /// <summary>The same reading of a part of the value.</summary>
     public Reading<TPart> Select<TPart>(Func<T, TPart> part) => this switch
     {

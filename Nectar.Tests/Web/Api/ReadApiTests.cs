@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Nectar.Core.Contracts.Calls;
+using Nectar.Core.Contracts.Pool;
 using Nectar.Core.Contracts.Registry;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Xdr;
@@ -44,6 +45,26 @@ public sealed class ReadApiTests
         Assert.Equal(
             await demo.Server.ReadAsync(new RegistryClient(demo.Contracts.Registry).GetKeeper(alpha), Cancel),
             KeeperEntry.FromSCVal(XdrCodec.FromBase64<SCVal>(entry.RootElement.GetProperty("xdr").GetString()!)));
+    }
+
+    [Fact]
+    public async Task A_borrowers_amounts_can_be_read_again_from_the_pool_and_an_accounts_XLM_from_its_entry()
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        await using var web = await WebFixture.StartAsync(network: DemoInUse.Of(demo));
+        var (alice, borrower) = (demo.People.Depositors[0], demo.People.Borrowers[0].Address);
+
+        using var position = JsonDocument.Parse(await web.Http.GetStringAsync(new Uri($"/api/read/get_positions?address={borrower}", UriKind.Relative), Cancel));
+        using var account = JsonDocument.Parse(await web.Http.GetStringAsync(new Uri($"/api/read/account?address={alice.Address}", UriKind.Relative), Cancel));
+        using var missing = await web.Http.GetAsync(new Uri($"/api/read/account?address={Samples.KeyOf(98).AccountId}", UriKind.Relative), Cancel);
+        using var contract = await web.Http.GetAsync(new Uri($"/api/read/account?address={demo.Contracts.Vault}", UriKind.Relative), Cancel);
+
+        Assert.Equal(demo.Contracts.Pool.ToString(), position.RootElement.GetProperty("contract").GetString());
+        Assert.Equal(
+            (await demo.Server.ReadAsync(new PoolClient(demo.Contracts.Pool).GetPositions(borrower), Cancel)).ToSCVal().ToBase64(), position.RootElement.GetProperty("xdr").GetString());
+        var entry = XdrCodec.FromBase64<LedgerEntryData>(account.RootElement.GetProperty("xdr").GetString()!);
+        Assert.Equal(alice.Address, SCAddress.From(Assert.IsType<LedgerEntryData.Account>(entry).Value.AccountId.ToAccountId()));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.BadRequest), (missing.StatusCode, contract.StatusCode));
     }
 
     [Theory]

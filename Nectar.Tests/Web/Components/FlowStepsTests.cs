@@ -1,9 +1,14 @@
 using Bunit;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
+using Nectar.Core.Contracts.Calls;
+using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Sending;
+using Nectar.Core.Soroban.Transactions;
 using Nectar.Core.Units;
 using Nectar.Tests.Support;
 using Nectar.Tests.Web.Flow;
+using Nectar.Web.Advices;
 using Nectar.Web.Components.Trade;
 using Nectar.Web.Demo;
 using Nectar.Web.Flow;
@@ -28,7 +33,7 @@ public sealed class FlowStepsTests : BunitContext
         var (network, driver) = Begin(demo);
         await driver.AskAsync(new FlowOrder.Deposit(new Usdc(100 * One)), demo.People.Depositors[0].Key.AccountId, Cancel);
 
-        var lines = Show(driver, network).FindAll("[data-review] > div").ToDictionary(d => d.QuerySelector("dt")!.TextContent, d => d.QuerySelector("dd")!.TextContent);
+        var lines = Lines(Show(driver, network));
 
         Assert.Equal("100.0000000 USDC", lines["Deposit"]);
         Assert.Equal("100.000000 shares", lines["You get"]);
@@ -37,6 +42,60 @@ public sealed class FlowStepsTests : BunitContext
         Assert.Equal("Standalone Network ; February 2017", lines["Network"]);
         Assert.Contains("Valid until", lines.Keys);
         Assert.Contains("for resources", lines["Network fee, at most"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_what_vests_and_what_a_withdrawal_leaves_behind_is_told_before_signing()
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        var (vault, alice) = (new VaultClient(demo.Contracts.Vault), demo.People.Depositors[0]);
+        await demo.People.Admin.CallAsync(vault.SetConfig(DemoDeployment.VaultTerms with { WithdrawCooldownLedgers = 700 }), Cancel);
+        await demo.EarnAsync(new Usdc(500 * One));
+        var unvested = (await demo.Server.ReadAsync(vault.GetState(), Cancel)).Unvested;
+        var (network, driver) = Begin(demo);
+
+        await driver.AskAsync(new FlowOrder.Deposit(new Usdc(100 * One)), alice.Key.AccountId, Cancel);
+        var deposit = Lines(Show(driver, network));
+        var review = Assert.IsType<FlowState.Reviewing>(driver.State).Review;
+        await driver.BackAsync();
+        await driver.AskAsync(new FlowOrder.Withdraw(new Shares((Int128)30_000 * 10_000_000_000_000)), alice.Key.AccountId, Cancel);
+        var withdrawal = Lines(Show(driver, network));
+
+        Assert.True(unvested > Usdc.Zero);
+        Assert.Equal($"{Shown.Exact(unvested)} USDC of the vault's profit has not vested yet: you pay for your part of it, and get it back until ledger {Shown.Ledger(review.Before.Books.VestUntil)}", deposit["Vesting"]);
+        Assert.Equal($"after 700 ledgers, about 58 min: from ledger {Shown.Ledger(review.LastLedger.Plus(700))} on at the latest", deposit["Withdrawable"]);
+        Assert.Equal($"ledger {Shown.Ledger(review.LastLedger)}, about 3 min from this reading on", deposit["Valid until"]);
+        var left = new Usdc(unvested.Stroops * 30_000 * 10_000_000_000_000 / review.Before.Books.TotalShares.Units);
+        Assert.Equal($"{Shown.Exact(left)} USDC that would still become yours until ledger {Shown.Ledger(review.Before.Books.VestUntil)} stay with the others", withdrawal["Vesting"]);
+        Assert.Equal(deposit["Fees of the vault"], withdrawal["Fees of the vault"]);
+        Assert.Equal(["Redeem", "You get", "At least", "Vesting", "Fees of the vault", "Share price", "Contract", "Network fee, at most", "Network", "Valid until"], withdrawal.Keys);
+    }
+
+    [Fact]
+    public async Task From_every_end_there_is_a_way_on_that_does_what_it_says()
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        var (network, driver) = Begin(demo);
+        var alice = demo.People.Depositors[0];
+        var (order, told) = (new FlowOrder.Deposit(new Usdc(100 * One)), new List<string>());
+        foreach (var sign in new Func<Transaction, Task<WalletSignature>>[]
+        {
+            _ => Task.FromResult<WalletSignature>(new WalletSignature.Refused(AdviceBook.OfWallet(-4), IsDeclined: true)),
+            _ => Task.FromResult<WalletSignature>(new WalletSignature.Refused(AdviceBook.OfWallet(-1), IsDeclined: false)),
+            _ => Task.FromResult<WalletSignature>(new WalletSignature.Silent()),
+        })
+        {
+            await driver.AskAsync(order, alice.Key.AccountId, Cancel);
+            await driver.SignAsync(new KeyWallet(alice.Key, sign), Cancel);
+            var stopped = Show(driver, network, told: told);
+            Assert.Equal("Sign", stopped.Find("[aria-current='step']").TextContent.Trim()[2..]);
+
+            await stopped.FindAll("button").Single(b => b.TextContent == "Prepare it again").ClickAsync(new MouseEventArgs());
+            await stopped.FindAll("button").Single(b => b.TextContent == "Change the amount").ClickAsync(new MouseEventArgs());
+        }
+
+        await driver.BackAsync();
+        Assert.Equal([$"again {order}", "back", $"again {order}", "back", $"again {order}", "back"], told);
     }
 
     [Fact]
@@ -67,7 +126,7 @@ public sealed class FlowStepsTests : BunitContext
 
         Assert.Contains("You own fewer shares than you want to redeem.", shown.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Contains("contract error 202", shown.Find("summary").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Prepare it again", "Change the amount"], shown.FindAll("button").Select(b => b.TextContent));
+        Assert.Equal(["Copy the diagnostics", "Prepare it again", "Change the amount"], shown.FindAll("button").Select(b => b.TextContent));
     }
 
     [Fact]
@@ -98,8 +157,17 @@ public sealed class FlowStepsTests : BunitContext
             new TestMemory(), TimeProvider.System));
     }
 
-    private IRenderedComponent<FlowSteps> Show(FlowDriver driver, NetworkInUse network, DateTimeOffset? now = null) => Render<FlowSteps>(p => p
+    private static Dictionary<string, string> Lines(IRenderedComponent<FlowSteps> shown) =>
+        shown.FindAll("[data-review] > div").ToDictionary(d => d.QuerySelector("dt")!.TextContent, d => d.QuerySelector("dd")!.TextContent);
+
+    private IRenderedComponent<FlowSteps> Show(FlowDriver driver, NetworkInUse network, DateTimeOffset? now = null, List<string>? told = null) => Render<FlowSteps>(p => p
         .Add(c => c.Driver, driver).Add(c => c.Network, network).Add(c => c.Now, now ?? TimeProvider.System.GetUtcNow())
-        .Add(c => c.OnSign, () => Task.CompletedTask).Add(c => c.OnBack, () => Task.CompletedTask)
-        .Add(c => c.OnAgain, _ => Task.CompletedTask).Add(c => c.OnCheck, () => Task.CompletedTask));
+        .Add(c => c.OnSign, () => Task.CompletedTask).Add(c => c.OnBack, () => TellAsync(told, "back"))
+        .Add(c => c.OnAgain, order => TellAsync(told, $"again {order}")).Add(c => c.OnCheck, () => TellAsync(told, "check")));
+
+    private static Task TellAsync(List<string>? told, string what)
+    {
+        told?.Add(what);
+        return Task.CompletedTask;
+    }
 }

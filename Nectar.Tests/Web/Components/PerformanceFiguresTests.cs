@@ -1,7 +1,6 @@
 using System.Globalization;
 using AngleSharp.Html.Parser;
 using Nectar.Core.Contracts.Calls;
-using Nectar.Core.Contracts.Token;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
@@ -22,9 +21,7 @@ public sealed class PerformanceFiguresTests
         await using var demo = await DeployedNetwork.OpenAsync();
         var (vault, keeper) = (new VaultClient(demo.Contracts.Vault), demo.People.Keepers[0]);
         // A draw comes back with 500 USDC of profit, a tenth of it the keeper's; depositors get the rest as it vests.
-        await keeper.CallAsync(vault.Draw(keeper.Address, new Usdc(1_000_0000000)), Cancel);
-        await demo.People.Issuer.CallAsync(new TokenClient(demo.Contracts.Usdc).Mint(keeper.Address, 500_0000000), Cancel);
-        await keeper.CallAsync(vault.ReturnProceeds(keeper.Address, new Usdc(1_500_0000000)), Cancel);
+        await demo.EarnAsync(new Usdc(500_0000000));
         await using var web = await WebFixture.StartAsync(network: DemoInUse.Of(demo) with { KnownDepositors = [.. demo.People.Depositors.Select(d => d.Address.ToString())] });
         var id = Guid.CreateVersion7(Samples.Now);
         await web.Journal.AppendAsync(Samples.Detected(id) with { Keeper = keeper.Key.AccountId }, Samples.Case(id, new CaseState.Detected()) with { Keeper = keeper.Key.AccountId }, Cancel);

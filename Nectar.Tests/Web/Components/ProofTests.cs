@@ -30,9 +30,10 @@ public sealed class ProofTests
             $"stellar tx fetch --hash {Samples.Hash}", $"/transactions/{Samples.Hash}", $"/console?case={id}",
         ];
         Assert.All(proofs, proof => Assert.Contains(proof, figures, StringComparison.Ordinal));
-        Assert.Equal(4, page.Split("class=\"proof\"").Length - 1);
+        // Three figures, stake, record and races of the one keeper, the last liquidation, the diagram.
+        Assert.Equal(8, page.Split("class=\"proof\"").Length - 1);
         // The embedded network answers on the application's own port, whatever that is.
-        Assert.Equal(4, page.Split($"--rpc-url {web.Address}rpc").Length - 1);
+        Assert.Equal(7, page.Split($"--rpc-url {web.Address}rpc").Length - 1);
     }
 
     [Fact]

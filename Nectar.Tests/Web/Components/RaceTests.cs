@@ -49,6 +49,7 @@ public sealed class RaceTests
         using var image = await web.Http.GetAsync(new Uri($"/liquidations/{won}.svg", UriKind.Relative), Cancel);
 
         Assert.Contains("alpha won: detected at -1, won at 19. beta lost: detected at 0, lost at 20", page, StringComparison.Ordinal);
+        Assert.Contains($"stellar tx fetch --hash {Samples.Hash}", page, StringComparison.Ordinal);
         Assert.Contains("filled: 9 % of the lot for 100 % of the bid", page, StringComparison.Ordinal);
         Assert.Matches($"og:image\" content=\"[^\"]+/liquidations/{won}.svg\"", page);
         Assert.Equal("image/svg+xml", image.Content.Headers.ContentType!.MediaType);

@@ -18,7 +18,7 @@ namespace Nectar.Tests.Web.Components;
 internal static class ReadingParts
 {
     private static readonly TimeSpan vaultAge = TimeSpan.FromDays(20);
-    private static readonly IReadOnlyList<KeeperRow> keepers = [new KeeperRow(Samples.Picture().Keepers[0], new Reading<KeeperView>.Live(Samples.View(), Samples.Now), null)];
+    private static readonly IReadOnlyList<KeeperRow> keepers = [new KeeperRow(Samples.Picture().Keepers[0], new Reading<KeeperView>.Live(Samples.View(), Samples.Now), new KeeperTally(Samples.Alpha, "alpha", Samples.Now, 5, 4, 3, 1, 0, new Usdc(100), Fees: 400))];
     private static readonly KeeperView view = Samples.View(
         Samples.Position(Samples.Borrower, 9_342_000, "opens an auction over 46 %"),
         Samples.Position("GHEALTHY", 15_000_000, "HF 1.5000 ≥ 1"));
@@ -28,29 +28,33 @@ internal static class ReadingParts
         new(Samples.Borrower, new LedgerNumber(120), Samples.Now, new Ratio(9_342_000), null, new Worth(900_0000000)),
     ];
     private static readonly IReadOnlyList<LiquidationCase> cases = [Samples.Case(Guid.CreateVersion7(Samples.Now), new CaseState.Detected())];
-    private static readonly LastLiquidation last = new(null, []);
+    private static readonly Guid id = Guid.CreateVersion7(Samples.Now);
+    private static readonly CaseTimeline timeline = new(Samples.Case(id, new CaseState.Returned()), [new FeedLine(1, Samples.Detected(id)), new FeedLine(2, Samples.Liquidated(id))]);
+    private static readonly LastLiquidation ended = new(timeline.End, []);
+    private static readonly NetworkInUse network = Samples.Network();
 
     /// <summary>All of them by component.</summary>
     public static IReadOnlyDictionary<Type, Part> All { get; } = new Dictionary<Type, Part>
     {
-        [typeof(VaultFigures)] = new("60,000.00", s => new() { ["Vault"] = Vault(s), ["Keepers"] = Read(keepers, s), ["Last"] = Read(last, s), ["Now"] = Samples.Now }),
-        [typeof(KeeperTable)] = new("5,000.00", s => new() { ["Reading"] = Read(keepers, s), ["Now"] = Samples.Now }),
-        [typeof(PositionTable)] = new("0.9342", s => new() { ["Reading"] = Read(view, s) }),
+        [typeof(VaultFigures)] = new("60,000.00", s => new() { ["Vault"] = Vault(s), ["Keepers"] = Read(keepers, s), ["Last"] = Read(ended, s), ["Now"] = Samples.Now, ["Network"] = network }),
+        [typeof(KeeperTable)] = new("5,000.00", s => new() { ["Reading"] = Read(keepers, s), ["Now"] = Samples.Now, ["Network"] = network, ["Ledger"] = new LedgerNumber(120) }),
+        [typeof(PositionTable)] = new("0.9342", s => new() { ["Reading"] = Read(view, s), ["Network"] = network }),
         [typeof(HealthCurve)] = new("0.9342", s => new() { ["History"] = Read(history, s), ["Cases"] = Array.Empty<LiquidationCase>() }),
         [typeof(PositionCases)] = new("1 case, newest first", s => new() { ["Reading"] = Read(cases, s) }),
         [typeof(PositionNow)] = new("0.9342", s => new()
         {
             ["Readings"] = new PositionReadings(OverviewIn(s), Samples.Borrower, null, 200, s is ReadingState.Live or ReadingState.Stale ? view.Positions[0] : null, Read(history, s), Read(cases, s)),
         }),
-        [typeof(LiquidationTimeline)] = new("No liquidation yet", s => new() { ["Reading"] = Read(last, s), ["Now"] = Samples.Now }),
+        [typeof(LiquidationTimeline)] = new("12.34", s => new() { ["Reading"] = Read(ended, s), ["Now"] = Samples.Now, ["Network"] = network }),
         [typeof(ArchitectureDiagram)] = new("60,000.00 USDC", s => new() { ["Readings"] = OverviewIn(s) }),
         [typeof(StatusStrip)] = new("data-figure=\"ledger\">120<", s => new() { ["Readings"] = OverviewIn(s) }),
-        [typeof(VaultSummary)] = new("1.002966", s => new() { ["Vault"] = Vault(s) }),
-        [typeof(Exposure)] = new("59,000.00 USDC", s => new() { ["Vault"] = Vault(s) }),
+        [typeof(VaultSummary)] = new("1.002966", s => new() { ["Vault"] = Vault(s), ["Network"] = network }),
+        [typeof(Exposure)] = new("59,000.00 USDC", s => new() { ["Vault"] = Vault(s), ["Network"] = network }),
         [typeof(ShareChart)] = new("101.00", s => new()
         {
             ["Vault"] = Read(Samples.Picture() with { Ledger = OneProfit.LedgerAt(vaultAge) }, s, Samples.Now + vaultAge),
             ["Moments"] = OneProfit.Moments,
+            ["Network"] = network,
         }),
         [typeof(PositionPanel)] = new($"title=\"{WalletSamples.Holdings().Value}\"", s => new()
         {
@@ -58,8 +62,8 @@ internal static class ReadingParts
         }),
         [typeof(PerformanceFigures)] = new("60,000.00", s => new() { ["Readings"] = Performance(s) }),
         [typeof(FeatureList)] = new("Now: 60,000.00 USDC", s => new() { ["Readings"] = Performance(s) }),
-        [typeof(DepositorTable)] = new(Shown.Address(Samples.KeyOf(9).AccountId.ToString()), s => new() { ["Vault"] = Vault(s) }),
-        [typeof(KeeperScores)] = new("5,000.00 USDC", s => new() { ["Scores"] = Performance(s).Scores, ["Keepers"] = Read(keepers, s), ["Now"] = Samples.Now, ["Since"] = Samples.Now.AddHours(-3) }),
+        [typeof(DepositorTable)] = new(Shown.Address(Samples.KeyOf(9).AccountId.ToString()), s => new() { ["Vault"] = Vault(s), ["Network"] = network }),
+        [typeof(KeeperScores)] = new("5,000.00 USDC", s => new() { ["Scores"] = Performance(s).Scores, ["Keepers"] = Read(keepers, s), ["Now"] = Samples.Now, ["Since"] = Samples.Now.AddHours(-3), ["Network"] = network, ["Ledger"] = new LedgerNumber(120) }),
     };
 
     /// <summary>A reading in a state.</summary>
@@ -80,7 +84,7 @@ internal static class ReadingParts
     private static PerformanceReadings Performance(ReadingState state)
     {
         var overview = OverviewIn(state);
-        return new PerformanceReadings(overview, [], null, [], [.. (overview.Keepers.ValueOrDefault ?? []).Select(k => KeeperScore.Of(k, null, [], null))], Samples.Now);
+        return new PerformanceReadings(overview, [], null, timeline.End is { } end ? [end] : [], [.. (overview.Keepers.ValueOrDefault ?? []).Select(k => KeeperScore.Of(k, null, [], null))], Samples.Now);
     }
 
     /// <summary>A part.</summary>

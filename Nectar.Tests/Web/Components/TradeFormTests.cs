@@ -1,11 +1,14 @@
 using Bunit;
 using Microsoft.AspNetCore.Components.Web;
+using Nectar.Core.Contracts.Calls;
+using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Units;
 using Nectar.Tests.Support;
 using Nectar.Tests.Web.Flow;
 using Nectar.Web.Components.Trade;
 using Nectar.Web.Demo;
 using Nectar.Web.Flow;
+using Nectar.Web.Live;
 using Nectar.Web.Wallet;
 
 namespace Nectar.Tests.Web.Components;
@@ -55,6 +58,48 @@ public sealed class TradeFormTests : BunitContext
         Assert.Equal(typed, form.Find("#amount").GetAttribute("value"));
         await form.Find("form").SubmitAsync();
         Assert.Equal(new FlowOrder.Withdraw(new Shares((Int128)worth * 10_000_000_000_000)), asked);
+    }
+
+    [Fact]
+    public async Task A_deposit_while_profit_vests_is_told_what_it_is_worth_at_once_and_why_that_is_less()
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        await demo.EarnAsync(new Usdc(500_0000000));
+        var vault = new VaultClient(demo.Contracts.Vault);
+        var shares = await demo.Server.ReadAsync(vault.PreviewDeposit(new Usdc(100_0000000)), Cancel);
+        var worth = await demo.Server.ReadAsync(vault.PreviewRedeem(shares), Cancel);
+        var form = await ShowAsync(demo, has => has with { Usdc = new Usdc(500_0000000) });
+
+        await form.Find("#amount").InputAsync("100");
+
+        form.WaitForAssertion(() => Assert.Equal(
+            $"You get {Shown.Exact(shares)} shares, worth {Shown.Exact(worth)} USDC at once: {Shown.Exact(new Usdc(100_0000000) - worth)} less, since profit that is not vested yet is in the price, and becomes yours as it vests.",
+            form.Find("[data-figure='preview']").TextContent));
+        Assert.True(worth < new Usdc(100_0000000));
+    }
+
+    [Theory]
+    [InlineData("0.00000001")]
+    [InlineData("-5")]
+    [InlineData("1 000")]
+    [InlineData("\u0661\u0662")]
+    [InlineData("1e3")]
+    [InlineData("0x10")]
+    [InlineData("\u2212" + "5")]
+    [InlineData("+5")]
+    [InlineData("1111111111111111111111111111111111111111")]
+    [InlineData("<b>5</b>")]
+    public async Task Strange_amounts_are_refused_beside_the_field_and_asked_of_nobody(string typed)
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        var form = await ShowAsync(demo, has => has with { Usdc = new Usdc(500_0000000) });
+
+        await form.Find("#amount").InputAsync(typed);
+        await form.Find("form").SubmitAsync();
+
+        Assert.Contains(typed, form.Find("#amount-problem").TextContent, StringComparison.Ordinal);
+        Assert.Empty(form.FindAll("[data-figure='preview']"));
+        Assert.Null(asked);
     }
 
     [Fact]
