@@ -23,9 +23,10 @@ var viewers = new Option<int>("--viewers") { Description = "viewers of the live 
 var circuits = new Option<int>("--circuits") { Description = "visitors of the vault page", DefaultValueFactory = _ => 100 };
 var seconds = new Option<int>("--seconds") { Description = "how long it is measured once all are there", DefaultValueFactory = _ => 60 };
 var renews = new Option<bool>("--renew") { Description = "viewers also renew the page's figures every two seconds, as browsers do" };
-var load = new Command("load", "A crowd before the built app on one core and 512 MB: lines late, lost and doubled, memory; two minutes; Linux") { viewers, circuits, seconds, renews };
+var speed = new Option<int>("--speed") { Description = "ledgers in a second of the app's market: more bring more lines", DefaultValueFactory = _ => 10 };
+var load = new Command("load", "A crowd before the built app on one core and 512 MB: lines late, lost and doubled, memory; two minutes; Linux") { viewers, circuits, seconds, renews, speed };
 load.SetAction((asked, cancel) => LoadSection.RunAsync(
-    new LoadPlan(asked.GetValue(viewers), asked.GetValue(circuits), asked.GetValue(seconds), asked.GetValue(renews)), Console.Out, cancel));
+    new LoadPlan(asked.GetValue(viewers), asked.GetValue(circuits), asked.GetValue(seconds), asked.GetValue(renews), asked.GetValue(speed)), Console.Out, cancel));
 
 return await new RootCommand("Times what Nectar does, side by side with what it is measured against, in one run; prints Markdown") { network, keeper, pages, load }
     .Parse(args).InvokeAsync().ConfigureAwait(false);

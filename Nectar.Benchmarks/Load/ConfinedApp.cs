@@ -10,11 +10,14 @@ internal sealed class ConfinedApp : IAsyncDisposable
     private readonly MemoryLimit? limit = MemoryLimit.TryMake(Memory);
     private readonly RunningApp app;
 
-    public ConfinedApp()
+    public ConfinedApp(int speed)
     {
-        var variables = limit is null
-            ? new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = (Memory * 3 / 4).ToString("x", CultureInfo.InvariantCulture) }
-            : null;
+        var variables = new Dictionary<string, string> { ["NECTAR_DEMO_SPEED"] = speed.ToString(CultureInfo.InvariantCulture) };
+        if (limit is null)
+        {
+            variables["DOTNET_GCHeapHardLimit"] = (Memory * 3 / 4).ToString("x", CultureInfo.InvariantCulture);
+        }
+
         app = RunningApp.Start(variables, under: $"{(limit is null ? "" : $"echo $$ > {limit.Door} && ")}exec taskset -c 0");
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Nectar.Tests.EndToEnd;
 
@@ -23,14 +24,17 @@ internal static class Restart
         {
             var app = RunningApp.Start();
             await app.WhenUpAsync(cancel);
-            await using var context = await browser.NewContextAsync(new() { BypassCSP = true });
-            var (home, vault) = (await context.NewPageAsync(), await context.NewPageAsync());
+            // A context each: a tab behind another one waits longer.
+            await using var contexts = await browser.NewContextAsync();
+            await using var other = await browser.NewContextAsync();
+            var (home, vault) = (await contexts.NewPageAsync(), await other.NewPageAsync());
             await home.GotoAsync(app.Address.ToString());
             await home.Locator("[data-log-state]", new() { HasText = "● FOLLOWING" }).WaitForAsync();
             await vault.GotoAsync(new Uri(app.Address, "/vault").ToString());
             await vault.GetByRole(AriaRole.Button, new() { Name = "Try it with a practice account" }).ClickAsync();
-            await AnsweredAsync(vault);
-            await vault.EvaluateAsync("window.isOld = true");
+            // Once the page follows the account the browser keeps whose wallet it was.
+            await vault.Locator("[data-wallet='Ready']").WaitForAsync();
+            await vault.WaitForRequestAsync(new Regex("watch=G"));
 
             await app.KillAsync();
             await home.Locator("[data-log-state]", new() { HasText = "RECONNECTING" }).WaitForAsync();
@@ -52,7 +56,6 @@ internal static class Restart
         await output.WriteLineAsync($"ms from the server's answer after it was killed until the log follows again: {Spread.Of(logs)}; the vault's form answers again: {Spread.Of(vaults)}");
     }
 
-    /// <summary>Until the page that came anew knows the practice account: its circuit stands.</summary>
-    private static Task<IJSHandle> AnsweredAsync(IPage vault) =>
-        vault.WaitForFunctionAsync("!window.isOld && ['Ready', 'Unfunded', 'NoTrustline'].includes(document.querySelector('[data-wallet]')?.dataset.wallet)", null, new() { Timeout = 60_000 });
+    /// <summary>Until the page asks whoever it is to fund the practice account, which the new network does not know: its circuit stands.</summary>
+    private static Task AnsweredAsync(IPage vault) => vault.Locator("[data-wallet='Unfunded']").WaitForAsync(new() { Timeout = 60_000 });
 }
