@@ -71,6 +71,13 @@ public sealed class RewindQueries
         },
         cancel);
 
+    /// <summary>The ledger of the first line after a cut; null where there is none.</summary>
+    public Task<LedgerNumber?> NextLedgerAsync(long cut, CancellationToken cancel) => AskAsync(
+        async context => await context.Lines.Where(l => l.Id > cut).OrderBy(l => l.Id).Select(l => (uint?)l.Ledger).FirstOrDefaultAsync(cancel).ConfigureAwait(false) is { } ledger
+            ? new LedgerNumber(ledger)
+            : (LedgerNumber?)null,
+        cancel);
+
     /// <summary>When the lines nearest to a second were written that tell of more than a look at the pool: the last before it, the first after it.</summary>
     /// <param name="before">The last line before the second.</param>
     /// <param name="cut">The last line of it.</param>

@@ -30,6 +30,7 @@ public sealed class FirstLoadTests
     [InlineData("/features", 120_000)]
     [InlineData("/console", 120_000)]
     [InlineData("/sandbox", 100_000)]
+    [InlineData("/rewind", 100_000)]
     public async Task The_first_load_keeps_its_budget_asks_nobody_else_fetches_nothing_twice_and_nothing_moves(string path, int budget)
     {
         await using var browser = await Browser.StartAsync();

@@ -50,6 +50,8 @@ public sealed class PicturesTests
             await DrawAsync(page, app, "liquidation", width, (await page.Locator(".liquidations tbody a[href^='/liquidations/']").First.GetAttributeAsync("href"))!, ".race-svg");
             await page.GotoAsync(new Uri(app.Address, "/performance").ToString());
             await DrawAsync(page, app, "position", width, (await page.Locator(".liquidations tbody a[href^='/positions/']").First.GetAttributeAsync("href"))!, ".health-svg");
+            await GoAsync(page, app, "/rewind", "[data-event='before']", () => page.Locator("[data-event='before']").ClickAsync());
+            await DrawAsync(page, app, "rewind", width, new Uri(page.Url).PathAndQuery, ".rewound-positions tbody tr");
             await DrawAsync(page, app, "features", width, "/features", "details[open]");
             await DrawVaultAsync(page, app, width);
             await DrawConsoleAsync(page, app, width);

@@ -36,7 +36,7 @@ internal sealed class RewindSource(
         var (before, cut) = (await journal.CutAsync(from, cancel), await journal.CutAsync(until, cancel));
         var kept = LinesOf(lines, await journal.LinesAsync(cut, LinesInPage, cancel));
         IReadOnlyCollection<PositionSample> standing = network.Pool is { } pool ? await positions.StandingAsync(pool, until, cancel) : [];
-        var ledger = RewoundLedger.Of(kept.ValueOrDefault ?? [], moments, standing, vault.Read() as Reading<VaultPicture>.Live, until);
+        var ledger = RewoundLedger.Of(kept.ValueOrDefault ?? [], await journal.NextLedgerAsync(cut, cancel), moments, standing, vault.Read() as Reading<VaultPicture>.Live, until);
         var books = VaultOf(gap, moments, ledger);
         var cases = (await journal.CasesAsync(cut, MostCases, cancel)).Select(c => RewoundCase.Of(c, cut)).OfType<RewoundCase>().ToList();
         var moment = new RewoundMoment(

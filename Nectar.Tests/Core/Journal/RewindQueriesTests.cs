@@ -23,6 +23,7 @@ public sealed class RewindQueriesTests
         long[] cuts = await Task.WhenAll(Enumerable.Range(0, 5).Select(s => past.CutAsync(Samples.Now.AddSeconds(s), Cancel)));
         Assert.Equal([0, 2, 5, 6, 6], cuts);
         Assert.Equal([4, 5], (await past.LinesAsync(5, 2, Cancel)).Select(l => l.Id));
+        Assert.Equal((new LedgerNumber(100), null), (await past.NextLedgerAsync(5, Cancel), await past.NextLedgerAsync(6, Cancel)));
     }
 
     [Fact]
