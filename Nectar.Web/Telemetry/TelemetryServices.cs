@@ -17,7 +17,7 @@ internal static class TelemetryServices
         services.AddOpenTelemetry()
             // Whoever sets OTEL_SERVICE_NAME or OTEL_RESOURCE_ATTRIBUTES has the last word.
             .ConfigureResource(r => r.AddService("nectar").AddEnvironmentVariableDetector())
-            .WithTracing(t => t.AddSource(KeeperTracing.SourceName, CaseSpans.SourceName, "System.Net.Http").AddOtlpExporter())
+            .WithTracing(t => t.AddSource(KeeperTracing.SourceName, CaseSpans.SourceName, "System.Net.Http").AddProcessor(new HostAlone()).AddOtlpExporter())
             .WithMetrics(m => m
                 .AddMeter(MetricExport.MeterName, CircuitCount.MeterName, "Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Components.Lifecycle",
                     "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections", "System.Runtime")

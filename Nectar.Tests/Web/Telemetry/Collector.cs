@@ -15,7 +15,19 @@ internal sealed class Collector : IAsyncDisposable
 
     private Collector(WebApplication app) => this.app = app;
 
+    /// <summary>What came to a path so far, each request's body.</summary>
+    public IReadOnlyList<byte[]> Bodies(string path) => [.. received.Where(r => r.Path == path).Select(r => r.Body)];
+
     public Uri Url => new(app.Urls.Single());
+
+    /// <summary>The variables that name it, and that let nothing wait for long.</summary>
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
+    {
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = Url.ToString(),
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        ["OTEL_BSP_SCHEDULE_DELAY"] = "100",
+        ["OTEL_METRIC_EXPORT_INTERVAL"] = "100",
+    };
 
     public static async Task<Collector> StartAsync()
     {
@@ -39,6 +51,15 @@ internal sealed class Collector : IAsyncDisposable
         while (!received.Any(r => r.Path == path && parts.All(part => r.Body.AsSpan().IndexOf(part) >= 0)))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Names it to an application that is built in this process.</summary>
+    public void Configure(WebApplicationBuilder builder)
+    {
+        foreach (var (name, value) in Variables)
+        {
+            builder.Configuration[name] = value;
         }
     }
 

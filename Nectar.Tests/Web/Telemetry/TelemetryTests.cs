@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Nectar.Core.Alerts;
 using Nectar.Core.Journal;
 using Nectar.Core.Keeper;
 using Nectar.Tests.Support;
+using Nectar.Tests.Web.Alerting;
+using Nectar.Web.Alerting;
 using Nectar.Web.Live;
 using Nectar.Web.Telemetry;
 using OpenTelemetry.Metrics;
@@ -20,13 +23,7 @@ public sealed class TelemetryTests
     public async Task Where_a_collector_is_named_it_gets_a_cases_steps_under_the_cases_id_and_the_metrics_under_their_names()
     {
         await using var collector = await Collector.StartAsync();
-        await using var web = await WebFixture.StartAsync(telemetry: new TelemetrySettings(IsOn: true), configure: builder =>
-        {
-            builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url.ToString();
-            builder.Configuration["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
-            builder.Configuration["OTEL_BSP_SCHEDULE_DELAY"] = "100";
-            builder.Configuration["OTEL_METRIC_EXPORT_INTERVAL"] = "100";
-        });
+        await using var web = await WebFixture.StartAsync(telemetry: new TelemetrySettings(IsOn: true), configure: collector.Configure);
         await web.WhenVaultIsReadAsync();
         // Those who watch the feed: the alerts' rules and the export; lines from before are not told.
         while (web.Services.GetRequiredService<LiveFeed>().Watchers < 2)
@@ -40,6 +37,22 @@ public sealed class TelemetryTests
         await collector.WhenReceivedAsync("v1/traces", id.ToByteArray(bigEndian: true), Collector.Text("FILLED"), Collector.Text(Samples.Hash.ToString()), Collector.Text("12.3456789 USDC"));
         await collector.WhenReceivedAsync("v1/metrics", Collector.Text("nectar_vault_tvl"), Collector.Text("nectar_keeper_liquidations_total"), Collector.Text("alpha"));
         await collector.WhenReceivedAsync("v1/metrics", Collector.Text("service.name"), Collector.Text("nectar"));
+    }
+
+    [Fact]
+    public async Task Of_a_request_the_collector_learns_the_host_and_never_the_path_which_is_a_chats_secret()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var receiver = await WebhookReceiver.StartAsync();
+        await using var web = await WebFixture.StartAsync(telemetry: new TelemetrySettings(IsOn: true), alerts: receiver.Settings, configure: collector.Configure);
+        var sender = web.Services.GetRequiredService<AlertSender>();
+
+        await sender.TellAsync(sender.Targets[0], new AlertMessage(null, "a test", 1, Samples.Now), Cancel);
+        await collector.WhenReceivedAsync("v1/traces", Collector.Text("System.Net.Http"), Collector.Text("url.full"));
+
+        var requests = collector.Bodies("v1/traces").SelectMany(ExportedSpan.In).Where(s => s.Scope == "System.Net.Http").ToList();
+        Assert.Contains(receiver.Url.GetLeftPart(UriPartial.Authority), requests.Select(s => s.Tags["url.full"]));
+        Assert.All(collector.Bodies("v1/traces"), body => Assert.Equal(-1, body.AsSpan().IndexOf(Collector.Text(WebhookReceiver.Secret))));
     }
 
     [Fact]
