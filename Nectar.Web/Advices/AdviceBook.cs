@@ -70,6 +70,10 @@ public static class AdviceBook
             ($"call result {call.Discriminant}", ResultSayings.Call[call.Discriminant]),
         TransactionResultResult.TxFailed([OperationResult.OpInner(OperationResultTr.ChangeTrust(var trust))]) =>
             ($"trust line result {trust.Discriminant}", ResultSayings.Trust[trust.Discriminant]),
+        TransactionResultResult.TxFailed([OperationResult.OpInner(OperationResultTr.RestoreFootprint(var restore))]) =>
+            ($"restoration result {restore.Discriminant}", ResultSayings.Restore[restore.Discriminant]),
+        TransactionResultResult.TxFailed([{ Discriminant: not OperationResultCode.OpInner and var operation }]) =>
+            ($"operation result {operation}", ResultSayings.Operation[operation]),
         _ => null,
     };
 }

@@ -44,6 +44,27 @@ internal static class ResultSayings
         [InvokeHostFunctionResultCode.InsufficientRefundableFee] = new("The part of the fee for rent and events did not suffice.", Again),
     };
 
+    /// <summary>By the operation's code, where it never came to the operation itself.</summary>
+    public static IReadOnlyDictionary<OperationResultCode, Saying> Operation { get; } = new Dictionary<OperationResultCode, Saying>
+    {
+        [OperationResultCode.OpInner] = new("The operation was tried.", "Its own result says what came of it."),
+        [OperationResultCode.OpBadAuth] = new("The operation lacks a signature of its account.", "Check the wallet's account, then sign again."),
+        [OperationResultCode.OpNoAccount] = new("The operation's account does not exist on this network.", "Fund it with XLM first."),
+        [OperationResultCode.OpNotSupported] = new("The network does not support this operation.", Quote),
+        [OperationResultCode.OpTooManySubentries] = new("The account has as many entries as it may have.", "Remove a trust line or an offer, then prepare it again."),
+        [OperationResultCode.OpExceededWorkLimit] = new("The operation took more work than the network allows.", Again),
+        [OperationResultCode.OpTooManySponsoring] = new("The account sponsors as much as it may.", Quote),
+    };
+
+    /// <summary>By the restoration's own code.</summary>
+    public static IReadOnlyDictionary<RestoreFootprintResultCode, Saying> Restore { get; } = new Dictionary<RestoreFootprintResultCode, Saying>
+    {
+        [RestoreFootprintResultCode.Success] = new("The archived entries are restored.", "Go on with what you asked for."),
+        [RestoreFootprintResultCode.Malformed] = new("The restoration is not well formed.", Quote),
+        [RestoreFootprintResultCode.ResourceLimitExceeded] = new("Restoring the entries takes more than was declared.", Again),
+        [RestoreFootprintResultCode.InsufficientRefundableFee] = new("The part of the fee for rent did not suffice to restore the entries.", Again),
+    };
+
     /// <summary>By the trust line's own code.</summary>
     public static IReadOnlyDictionary<ChangeTrustResultCode, Saying> Trust { get; } = new Dictionary<ChangeTrustResultCode, Saying>
     {

@@ -8,13 +8,15 @@ using Nectar.Core.Soroban.Sending;
 using Nectar.Core.Soroban.Xdr;
 using Nectar.Core.Units;
 using Nectar.Tests.Core.Contracts;
+using Nectar.Tests.Support;
 using Nectar.Web.Advices;
 
 namespace Nectar.Tests.Web.Advices;
 
 public sealed class AdviceBookTests
 {
-    public static TheoryData<string> Contracts => ["nectar_vault", "keeper_registry", "liquidation_lab", "lab_exchange", "lab_exchange_pair", "lab_oracle"];
+    /// <summary>Every contract that is built, so that one more is held to it from the day it exists.</summary>
+    public static TheoryData<string> Contracts => [.. Directory.EnumerateFiles(Repository.PathOf("contracts/wasm"), "*.wasm").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Contracts))]
@@ -45,10 +47,12 @@ public sealed class AdviceBookTests
         Assert.Equal(Enum.GetValues<TransactionResultCode>().Order(), ResultSayings.Transaction.Keys.Order());
         Assert.Equal(Enum.GetValues<InvokeHostFunctionResultCode>().Order(), ResultSayings.Call.Keys.Order());
         Assert.Equal(Enum.GetValues<ChangeTrustResultCode>().Order(), ResultSayings.Trust.Keys.Order());
+        Assert.Equal(Enum.GetValues<RestoreFootprintResultCode>().Order(), ResultSayings.Restore.Keys.Order());
+        Assert.Equal(Enum.GetValues<OperationResultCode>().Order(), ResultSayings.Operation.Keys.Order());
         Assert.Equal(Enum.GetValues<SCErrorType>().Order(), HostSayings.All.Keys.Order());
         Assert.Equal([-4, -3, -2, -1], WalletSayings.All.Keys.Order());
         Assert.All(
-            ResultSayings.Transaction.Values.Concat(ResultSayings.Call.Values).Concat(ResultSayings.Trust.Values).Concat(HostSayings.All.Values).Concat(WalletSayings.All.Values),
+            ResultSayings.Transaction.Values.Concat(ResultSayings.Call.Values).Concat(ResultSayings.Trust.Values).Concat(ResultSayings.Restore.Values).Concat(ResultSayings.Operation.Values).Concat(HostSayings.All.Values).Concat(WalletSayings.All.Values),
             s => Assert.True(s.Sentence.EndsWith('.') && s.Next.EndsWith('.'), s.Sentence));
     }
 
@@ -65,15 +69,21 @@ public sealed class AdviceBookTests
     [Fact]
     public void A_failed_call_is_told_by_its_own_code_rather_than_by_the_transactions()
     {
-        var result = new TransactionResult(
-            100,
-            new TransactionResultResult.TxFailed([new OperationResult.OpInner(new OperationResultTr.InvokeHostFunction(InvokeHostFunctionResult.ResourceLimitExceeded.Instance))]),
-            TransactionResultExt.V0.Instance);
+        Assert.Equal(
+            ("call result ResourceLimitExceeded", ResultSayings.Call[InvokeHostFunctionResultCode.ResourceLimitExceeded].Sentence),
+            Told(new OperationResult.OpInner(new OperationResultTr.InvokeHostFunction(InvokeHostFunctionResult.ResourceLimitExceeded.Instance))));
+        Assert.Equal(
+            ("restoration result InsufficientRefundableFee", ResultSayings.Restore[RestoreFootprintResultCode.InsufficientRefundableFee].Sentence),
+            Told(new OperationResult.OpInner(new OperationResultTr.RestoreFootprint(RestoreFootprintResult.InsufficientRefundableFee.Instance))));
+        Assert.Equal(
+            ("operation result OpTooManySubentries", ResultSayings.Operation[OperationResultCode.OpTooManySubentries].Sentence), Told(OperationResult.OpTooManySubentries.Instance));
 
-        var advice = AdviceBook.Of(new SendOutcome.Refused(TransactionResultCode.TxFailed, result, new TransactionHash(new byte[32])));
-
-        Assert.Equal("call result ResourceLimitExceeded", advice.Code);
-        Assert.Equal(ResultSayings.Call[InvokeHostFunctionResultCode.ResourceLimitExceeded].Sentence, advice.Sentence);
+        static (string Code, string Sentence) Told(OperationResult operation)
+        {
+            var result = new TransactionResult(100, new TransactionResultResult.TxFailed([operation]), TransactionResultExt.V0.Instance);
+            var advice = AdviceBook.Of(new SendOutcome.Refused(TransactionResultCode.TxFailed, result, new TransactionHash(new byte[32])));
+            return (advice.Code, advice.Sentence);
+        }
     }
 
     [Fact]

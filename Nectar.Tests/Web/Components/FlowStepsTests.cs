@@ -99,6 +99,33 @@ public sealed class FlowStepsTests : BunitContext
     }
 
     [Fact]
+    public async Task Restored_entries_lead_on_to_what_was_asked_for_and_what_may_have_been_accepted_to_asking_again()
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        var (alice, memory, told) = (demo.People.Depositors[0], new TestMemory(), new List<string>());
+        var (network, driver) = Begin(demo, memory);
+        await driver.AskAsync(new FlowOrder.Deposit(new Usdc(100 * One)), alice.Key.AccountId, Cancel);
+        await driver.SignAsync(new KeyWallet(alice.Key), Cancel);
+        var order = new FlowOrder.Withdraw(new Shares(5));
+
+        await memory.KeepAsync(Assert.Single(memory.Kept) with { Order = order, IsRestore = true });
+        var (_, restored) = Begin(demo, memory);
+        await restored.ResumeAsync(null, Cancel);
+        var shown = Show(restored, network, told: told);
+        Assert.Contains("The archived entries are restored.", shown.Markup, StringComparison.Ordinal);
+        await shown.FindAll("button").Single(b => b.TextContent == "Go on with what you asked for").ClickAsync(new MouseEventArgs());
+        await memory.KeepAsync(new SentNote(order, alice.Key.AccountId, Samples.Hash, new LedgerNumber(1), IsRestore: false));
+        var (_, unknown) = Begin(demo, memory);
+        await unknown.ResumeAsync(null, Cancel);
+        shown = Show(unknown, network, told: told);
+        Assert.Contains("It may have been accepted", shown.Markup, StringComparison.Ordinal);
+        await Assert.Single(shown.FindAll("button")).ClickAsync(new MouseEventArgs());
+
+        Assert.Equal([$"again {order}", "check"], told);
+        Assert.NotNull(memory.Note);
+    }
+
+    [Fact]
     public async Task The_hash_is_there_from_the_review_on_and_the_end_says_what_came_of_it()
     {
         await using var demo = await DeployedNetwork.OpenAsync();
@@ -147,14 +174,14 @@ public sealed class FlowStepsTests : BunitContext
         Assert.Equal("The wallet shows nothing: go back", Show(driver, network, since.AddSeconds(6)).Find("button").TextContent);
     }
 
-    private static (NetworkInUse Network, FlowDriver Driver) Begin(DemoNetwork demo)
+    private static (NetworkInUse Network, FlowDriver Driver) Begin(DemoNetwork demo, TestMemory? memory = null)
     {
         var network = DemoInUse.Of(demo);
         var options = new TransactionSenderOptions { ValidForLedgers = 36, PollInterval = TimeSpan.FromMilliseconds(10) };
         return (network, new FlowDriver(
             new FlowPreparation(network, new HoldingsReader()),
             new SignedTransactionSender(demo.Server, TimeProvider.System, options, NullLogger<SignedTransactionSender>.Instance),
-            new TestMemory(), TimeProvider.System));
+            memory ?? new TestMemory(), TimeProvider.System));
     }
 
     private static Dictionary<string, string> Lines(IRenderedComponent<FlowSteps> shown) =>

@@ -1,11 +1,15 @@
 using AngleSharp.Dom;
 using Bunit;
 using MudBlazor.Services;
+using Nectar.Core.Journal;
+using Nectar.Core.Keeper;
 using Nectar.Core.Units;
 using Nectar.Tests.Support;
 using Nectar.Tests.Web.History;
+using Nectar.Web.Components;
 using Nectar.Web.Components.Figures;
 using Nectar.Web.Components.Vaults;
+using Nectar.Web.Demo;
 using Nectar.Web.History;
 using Nectar.Web.Live;
 
@@ -69,6 +73,63 @@ public sealed class VaultPartsTests : BunitContext
         Assert.Equal(("Out with keepers", "1,000.00 USDC, 1.6666 %"), lines[1]);
         Assert.Equal("1,000.00 USDC, for 20 ledgers, due in ledger 460, covered by a stake of 700.00", lines[2].Item2);
         Assert.Equal(("Largest possible loss", "300.00 USDC if no keeper returned anything now, 0.5 % of each deposit"), lines[3]);
+    }
+
+    [Theory]
+    [InlineData(0, "open", "the vault has no cap")]
+    [InlineData(61_500, "1,500.00", "of a cap of 61,500.00 USDC")]
+    [InlineData(1_000, "0.00", "of a cap of 1,000.00 USDC")]
+    public void Capacity_is_what_the_cap_leaves_and_never_less_than_nothing(int cap, string left, string told)
+    {
+        var config = DemoDeployment.VaultTerms with { DepositCap = new Usdc(cap * 10_000_000L) };
+
+        var figure = Render<VaultSummary>(p => p.Add(c => c.Vault, new Reading<VaultPicture>.Live(Samples.Picture(), Samples.Now)).Add(c => c.Config, config)).FindAll(".figure").Single(f => f.QuerySelector("dt")!.TextContent == "Capacity");
+
+        Assert.Equal((left, told), (figure.QuerySelector(".figure-value")!.TextContent, figure.QuerySelector(".figure-note")!.TextContent));
+    }
+
+    [Fact]
+    public void Risks_are_told_in_plain_words_each_with_what_it_costs_or_how_it_is_bounded()
+    {
+        var risks = Render<VaultRisks>(p => p.Add(c => c.Config, DemoDeployment.VaultTerms)).FindAll("li");
+
+        Assert.Equal(
+            ["A keeper does not return a draw.", "Withdrawals wait.", "Profit comes slowly.", "Prices lie.", "The contracts have a fault.", "The owner changes settings."],
+            risks.Select(r => r.QuerySelector("b")!.TextContent));
+        Assert.Contains($"It vests over {Shown.Count(DemoDeployment.VaultTerms.VestingLedgers, "ledger")}", risks[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Do not deposit what you cannot lose.", risks[4].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_keepers_card_has_heartbeat_speed_wins_losses_failures_fees_XLM_and_stake()
+    {
+        var tally = new KeeperTally(Samples.Alpha, "alpha", Samples.Now, 5, 4, 3, 1, 2, new Usdc(12_3456789), Fees: 4_000_000);
+        var row = new KeeperRow(Samples.Picture().Keepers[0], null, tally);
+        var score = new KeeperScore(row, new Heartbeat.Beating(TimeSpan.FromSeconds(4)), 170, 185, 250_000_000, 12);
+
+        var lines = Render<KeeperScores>(p => p.Add(c => c.Scores, [score]).Add(c => c.Keepers, new Reading<IReadOnlyList<KeeperRow>>.Live([row], Samples.Now)).Add(c => c.Now, Samples.Now).Add(c => c.Since, Samples.Now.AddHours(-3)))
+            .FindAll(".lines > div").Select(d => (d.QuerySelector("dt")!.TextContent, d.QuerySelector("dd")!.TextContent));
+
+        Assert.Equal(
+            [
+                ("Last sign of life", "4 s ago, up for 3 h"), ("Detected to filled", "170 ledgers, slowest of twenty 185"), ("Won, lost, failed steps", "3, 1, 2"), ("Profit, its fee included", "12.34 USDC"),
+                ("Network fees paid", $"{Shown.Xlm(4_000_000)} XLM"), ("XLM left", "25, for about 250 more races or 12 days at its pace"), ("Stake", "5,000.00 USDC"), ("Defaults, losses", "0, 0.00 USDC"),
+            ],
+            lines);
+    }
+
+    [Fact]
+    public void The_realised_year_on_the_performance_page_has_its_window_and_its_method()
+    {
+        var age = TimeSpan.FromDays(40);
+        var reading = new Reading<VaultPicture>.Live(Samples.Picture() with { Ledger = OneProfit.LedgerAt(age) }, Samples.Now + age);
+        var overview = new Overview(Samples.Now + age, null, reading, new Reading<KeeperView>.Unavailable("none"), new Reading<IReadOnlyList<KeeperRow>>.Unavailable("none"), [], 0, null);
+
+        var figure = Render<PerformanceFigures>(p => p.Add(c => c.Readings, new PerformanceReadings(overview, OneProfit.Moments, null, [], [], Samples.Now))).FindAll(".figure")[2];
+
+        // The only profit came in on the tenth day: thirty days ago, and vested within the hour after.
+        Assert.Equal("12.87 %", figure.QuerySelector("[data-figure='yearly']")!.TextContent);
+        Assert.Equal("(price now / price then)^(365 / days) − 1 over the last 30 d", figure.QuerySelector(".figure-note")!.TextContent);
     }
 
     [Fact]

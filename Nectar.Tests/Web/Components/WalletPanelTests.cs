@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Nectar.Core.Soroban.Keys;
 using Nectar.Core.Soroban.Sending;
 using Nectar.Tests.Support;
 using Nectar.Tests.Web.Flow;
@@ -80,6 +81,25 @@ public sealed class WalletPanelTests : BunitContext
         port.With("getNetworkDetails", """{"networkPassphrase":"another"}""").Change(Samples.Alpha.ToString(), "another");
 
         Assert.Equal("another", Assert.IsType<WalletState.WrongNetwork>(session.State).Actual);
+    }
+
+    [Theory]
+    [InlineData("Test SDF Network ; September 2015", "https://friendbot.stellar.org/?addr=")]
+    [InlineData("Public Global Stellar Network ; September 2015", null)]
+    public async Task On_testnet_an_account_that_is_not_there_is_led_to_friendbot_and_on_mainnet_to_nobody(string passphrase, string? link)
+    {
+        await using var demo = await DeployedNetwork.OpenAsync();
+        var elsewhere = DemoInUse.Of(demo) with { IsEmbedded = false, Network = new Network(passphrase), Faucet = null };
+        var nobody = Samples.KeyOf(88).AccountId;
+        port.With("isConnected", """{"isConnected":true}""").With("requestAccess", $$"""{"address":"{{nobody}}"}""").With("getNetworkDetails", $$"""{"networkPassphrase":"{{passphrase}}"}""");
+        var session = new TradeSession(elsewhere, port, new HoldingsReader(), new TestMemory(), new FakeTimeProvider(), NullLogger<SignedTransactionSender>.Instance);
+
+        await session.ConnectAsync(WalletKind.Freighter, mayAsk: true, CancellationToken.None);
+
+        Assert.Equal(nobody, Assert.IsType<WalletState.Unfunded>(session.State).Account);
+        var shown = Render<WalletPanel>(p => p.Add(c => c.Session, session).Add(c => c.Network, elsewhere).Add(c => c.OnAct, act => act()));
+        Assert.Equal(link is null ? [] : [$"{link}{nobody}"], shown.FindAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Empty(shown.FindAll("button"));
     }
 
     [Fact]

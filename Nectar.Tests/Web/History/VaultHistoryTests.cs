@@ -1,3 +1,5 @@
+using System.Text.Json;
+using AngleSharp.Html.Parser;
 using Nectar.Core.Contracts.Calls;
 using Nectar.Core.Contracts.Vault;
 using Nectar.Core.Soroban.Rpc;
@@ -46,6 +48,20 @@ public sealed class VaultHistoryTests
             Assert.Equal(statement.Profit, statement.Sum);
         }
 
+        await using (var web = await WebFixture.StartAsync(network: network))
+        {
+            await ExpectReceiptsAsync(web, alice.Address.ToString());
+            using var json = JsonDocument.Parse(await web.Http.GetStringAsync(new Uri($"/api/history.json?account={alice.Address}", UriKind.Relative), Cancel));
+            var root = json.RootElement;
+            var parts = root.GetProperty("receipts").EnumerateArray().Select(r => r.GetProperty("gain")).Concat(root.GetProperty("parts").EnumerateObject().Select(p => p.Value));
+            Assert.Equal(Usdc.Parse(root.GetProperty("profit").GetString()!), parts.Aggregate(Usdc.Zero, (sum, part) => sum + Usdc.Parse(part.GetString()!)));
+            Assert.Equal((vault.Contract.ToString(), picture.Ledger.Value), (root.GetProperty("vault").GetString(), root.GetProperty("ledger").GetUInt32()));
+            foreach (var transaction in root.GetProperty("receipts").EnumerateArray().Select(r => TransactionHash.Parse(r.GetProperty("transaction").GetString()!)))
+            {
+                Assert.Equal(TransactionStatus.Success, (await demo.Server.GetTransactionAsync(transaction, Cancel)).ValueOrThrow().Status);
+            }
+        }
+
         var alices = Statements.Of(history.Moments, alice.Address, picture.Ledger);
         Assert.Equal(2, alices.Receipts.Count);
         Assert.True(alices.Receipts[1].Gain > alices.Receipts[0].Gain);
@@ -76,6 +92,26 @@ public sealed class VaultHistoryTests
         Assert.Equal("the server keeps no events from the vault's beginning", late.Gap);
         Assert.StartsWith("the vault's events do not add up", torn.Gap, StringComparison.Ordinal);
         Assert.Empty(torn.Moments);
+    }
+
+    // On the page and in the file the parts add up to the profit shown, to the stroop.
+    private static async Task ExpectReceiptsAsync(WebFixture web, string account)
+    {
+        await web.WhenVaultIsReadAsync();
+        var page = await new HtmlParser().ParseDocumentAsync(await web.Http.GetStringAsync(new Uri($"/vault?watch={account}", UriKind.Relative), Cancel), Cancel);
+        using var answer = await web.Http.GetAsync(new Uri(page.QuerySelector("a[href^='/api/history.csv']")!.GetAttribute("href")!, UriKind.Relative), Cancel);
+        var rows = (await answer.Content.ReadAsStringAsync(Cancel)).TrimEnd('\n').Split('\n').Skip(1).Select(line => line.Split(',')).ToList();
+        var profit = StroopsOf(page.QuerySelector("[data-figure='position-profit']")!.GetAttribute("data-stroops")!);
+
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        Assert.True(profit > 0);
+        Assert.Equal(2, page.QuerySelectorAll("[data-receipts] tbody tr:has(code)").Length);
+        Assert.Equal(profit, page.QuerySelectorAll("[data-receipts] tbody tr").Sum(row => StroopsOf(row.GetAttribute("data-gain")!)));
+        Assert.Equal(profit, (long)Usdc.Parse(rows.Single(r => r[2] == "profit")[3]).Stroops);
+        Assert.Equal(profit, rows.Where(r => r[2] is "receipt" or "earlier" or "entries" or "others" or "losses").Sum(r => (long)Usdc.Parse(r[3]).Stroops));
+        Assert.Equal(["withdraw", "receipt", "receipt", "deposit"], rows.Where(r => r[0].Length > 0).Select(r => r[2]));
+
+        static long StroopsOf(string text) => long.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static async Task ProfitAsync(DemoAccount keeper, VaultClient vault, long draw, long profit)
