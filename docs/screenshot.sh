@@ -2,12 +2,13 @@
 # Takes pictures of the real pages on the embedded network, in the machine's Chromium, which the tests know how to drive.
 #   docs/screenshot.sh [file]          the home page after the first liquidation, 1280 by 1500 pixels; default docs/home.png
 #   docs/screenshot.sh --all folder    every page at 360, 768 and 1280 pixels, whole: the vault without a wallet, connected,
-#                                      before signing and after a deposit; the console signed out and in
+#                                      before signing, after a deposit and for a watched address; the console signed
+#                                      out and in; the sandbox before, in and after a run
 set -euo pipefail
 cd "$(dirname "$0")/.."
 file=${1:-docs/home.png}
 case $file in
-  -h | --help) sed -n '2,5s/^# \{0,1\}//p' "$0"; exit 0 ;;
+  -h | --help) sed -n '2,6s/^# \{0,1\}//p' "$0"; exit 0 ;;
   --all) [ $# -eq 2 ] || { echo "screenshot.sh: --all needs a folder" >&2; exit 2; } ;;
 esac
 

@@ -52,9 +52,15 @@ public sealed class PicturesTests
             await DrawAsync(page, app, "position", width, (await page.Locator(".liquidations tbody a[href^='/positions/']").First.GetAttributeAsync("href"))!, ".health-svg");
             await GoAsync(page, app, "/rewind", "[data-event='before']", () => page.Locator("[data-event='before']").ClickAsync());
             await DrawAsync(page, app, "rewind", width, new Uri(page.Url).PathAndQuery, ".rewound-positions tbody tr");
+            await page.GotoAsync(new Uri(app.Address, "/performance").ToString());
+            await DrawAsync(page, app, "vault-watch", width, (await page.Locator(".depositors a[href^='/vault?watch=']").First.GetAttributeAsync("href"))!, "[data-receipts]");
             await DrawAsync(page, app, "features", width, "/features", "details[open]");
             await DrawVaultAsync(page, app, width);
+            await DrawAsync(page, app, "transaction", width, $"/transactions/{await page.Locator("[data-hash]").GetAttributeAsync("data-hash")}", "pre");
             await DrawConsoleAsync(page, app, width);
+            await DrawSandboxAsync(page, app, width);
+            await DrawAsync(page, app, "error", width, "/error", "h1");
+            await DrawAsync(page, app, "not-found", width, "/not-found", "h1");
         }
 
         Assert.Empty(browser.Complaints);
@@ -63,7 +69,7 @@ public sealed class PicturesTests
 
         async Task DrawVaultAsync(IPage page, RunningApp app, int width)
         {
-            await GoAsync(page, app, "/vault", "button:text('Connect Freighter')", () => ShootAsync(page, "vault", width));
+            await GoAsync(page, app, "/vault", "button:enabled:text('Connect Freighter')", () => ShootAsync(page, "vault", width));
             await page.GetByRole(AriaRole.Button, new() { Name = "Try it with a practice account" }).ClickAsync();
             await page.Locator("[data-figure='wallet-usdc'][title='2500.0000000']").WaitForAsync();
             await page.Locator("#amount").FillAsync("1200.5");
@@ -87,6 +93,18 @@ public sealed class PicturesTests
             await page.Locator(".log-case").First.ClickAsync();
             await page.Locator("[data-step]").First.WaitForAsync();
             await ShootAsync(page, "console-signed-in", width);
+        }
+
+        async Task DrawSandboxAsync(IPage page, RunningApp app, int width)
+        {
+            await GoAsync(page, app, "/sandbox", "#shock-seed", () => ShootAsync(page, "sandbox", width));
+            await page.GetByRole(AriaRole.Button, new() { Name = "Let it fall" }).ClickAsync();
+            await page.Locator(".positions tbody tr").First.WaitForAsync();
+            await ShootAsync(page, "sandbox-run", width);
+            // One address has one run at a time: the next width needs the place.
+            await page.GetByRole(AriaRole.Button, new() { Name = "Stop it" }).ClickAsync();
+            await page.Locator("[data-over]").WaitForAsync();
+            await ShootAsync(page, "sandbox-over", width);
         }
 
         async Task ShootAsync(IPage page, string name, int width)

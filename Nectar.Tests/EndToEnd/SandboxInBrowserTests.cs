@@ -62,4 +62,21 @@ public sealed class SandboxInBrowserTests
         Assert.Equal("What came of it", await page.Locator("[data-over] h2").InnerTextAsync());
         Assert.True(await page.Locator(".log-line").CountAsync() > 0);
     }
+
+    [Fact]
+    public async Task A_run_names_its_tokens_and_its_accounts_lead_to_no_page_of_the_live_network()
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await WebFixture.StartAsync(sandbox: fast with { LedgersPerSecond = 5 });
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(new Uri(web.Address, "/sandbox").ToString());
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Let it fall" }).ClickAsync();
+        await page.Locator(".positions tbody tr").First.WaitForAsync(aRun);
+
+        Assert.Contains("last told USDC", await page.Locator(".positions caption").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator(".positions a").CountAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop it" }).ClickAsync();
+        await page.Locator("[data-over]").WaitForAsync(aRun);
+    }
 }

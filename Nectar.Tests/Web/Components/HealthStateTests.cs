@@ -18,12 +18,12 @@ public sealed class HealthStateTests
     }
 
     [Theory]
-    [InlineData(20_000_000, "50 %")]
-    [InlineData(10_312_000, "3 %")]
-    [InlineData(10_001_000, "0 %")]
-    [InlineData(10_000_000, "0 %")]
-    [InlineData(9_000_000, "0 %")]
-    [InlineData(-1, "0 %")]
+    [InlineData(20_000_000, "50.0 %")]
+    [InlineData(10_312_000, "3.0 %")]
+    [InlineData(10_001_000, "0.0 %")]
+    [InlineData(10_000_000, "0.0 %")]
+    [InlineData(9_000_000, "0.0 %")]
+    [InlineData(-1, "0.0 %")]
     public void The_distance_is_what_the_collateral_may_lose_rounded_down(long health, string distance) =>
         Assert.Equal(distance, HealthState.Distance(new Ratio(health)));
 }

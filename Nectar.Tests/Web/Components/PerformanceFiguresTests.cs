@@ -40,7 +40,7 @@ public sealed class PerformanceFiguresTests
         Assert.Equal(demo.People.Depositors.Count.ToString(CultureInfo.InvariantCulture), figures["Depositors"]);
         Assert.Equal((await journal.TalliesAsync(Cancel)).Sum(t => t.Liquidations).ToString(CultureInfo.InvariantCulture), figures["Liquidations here"]);
         Assert.Equal("1", figures["Liquidations here"]);
-        Assert.Equal("n/a", figures["Realised, a year"]);
+        Assert.Equal("n/a", figures["Realised APY"]);
     }
 
     private static string TwoDecimals(Usdc amount) => ((decimal)(amount.Stroops / 100_000) / 100).ToString("N2", CultureInfo.InvariantCulture);

@@ -31,7 +31,7 @@ public sealed class PositionPageTests
         Assert.All(new[] { page, islands }, html =>
         {
             Assert.Contains("data-figure=\"health\" title=\"1.2500000\">1.2500<", html, StringComparison.Ordinal);
-            Assert.Contains("data-figure=\"distance\">20 %<", html, StringComparison.Ordinal);
+            Assert.Contains("data-figure=\"distance\">20.0 %<", html, StringComparison.Ordinal);
             // From 1.5 down to 0.9 at half of the time, held until the look of now.
             Assert.Contains("d=\"M0 0.0H500V200.0H1000V83.3\"", html, StringComparison.Ordinal);
             Assert.Contains($"href=\"/liquidations/{id}\"", html, StringComparison.Ordinal);

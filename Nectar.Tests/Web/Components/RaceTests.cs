@@ -78,7 +78,7 @@ public sealed class RaceTests
 
         Assert.Contains($"href=\"/liquidations/{won}\"", page, StringComparison.Ordinal);
         Assert.Contains("60,000.00", page, StringComparison.Ordinal);
-        Assert.Contains("20 ledgers, slowest of twenty 20", page, StringComparison.Ordinal);
+        Assert.Contains("half within 20 ledgers, 95 % within 20", page, StringComparison.Ordinal);
         Assert.All(new[] { "figures", "chart", "scores", "liquidations", "depositors" }, name => Assert.Contains($"data-island=\"{name}\"", islands, StringComparison.Ordinal));
     }
 

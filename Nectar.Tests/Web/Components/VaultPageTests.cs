@@ -19,7 +19,7 @@ public sealed class VaultPageTests
         Assert.Contains("60,000.00", page, StringComparison.Ordinal);
         Assert.Contains("1.002966", page, StringComparison.Ordinal);
         Assert.Contains("What can go wrong", page, StringComparison.Ordinal);
-        Assert.Contains("Connect a wallet", page, StringComparison.Ordinal);
+        Assert.Contains("Connect Freighter", page, StringComparison.Ordinal);
         Assert.Contains("No curve: the vault", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
     }

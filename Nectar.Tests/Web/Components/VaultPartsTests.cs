@@ -139,7 +139,7 @@ public sealed class VaultPartsTests : BunitContext
 
         var row = Assert.Single(rows);
         var address = Samples.KeyOf(9).AccountId.ToString();
-        Assert.Equal([Shown.Address(address), "1.00", "1.00", "0.00", "look"], Cells(row));
+        Assert.Equal([Shown.Address(address), "1.00", "1.00", "0.00", "view"], Cells(row));
         Assert.Equal($"/vault?watch={address}", row.QuerySelector("a")!.GetAttribute("href"));
     }
 

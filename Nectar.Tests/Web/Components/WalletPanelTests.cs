@@ -26,7 +26,7 @@ public sealed class WalletPanelTests : BunitContext
 
         Assert.Contains("can be read without a wallet", shown.Markup, StringComparison.Ordinal);
         Assert.Contains("worth nothing", shown.Markup, StringComparison.Ordinal);
-        Assert.Equal(["Connect Freighter", "More wallets", "Try it with a practice account"], shown.FindAll("button").Select(b => b.TextContent));
+        Assert.Equal(["Try it with a practice account", "Connect Freighter", "More wallets"], shown.FindAll("button").Select(b => b.TextContent));
     }
 
     [Fact]

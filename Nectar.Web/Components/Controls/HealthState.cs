@@ -20,10 +20,13 @@ internal static class HealthState
 
     /// <summary>
     /// How much of its worth the collateral as a whole may lose, debts unchanged, until the health factor is 1: in percent with
-    /// one decimal, rounded down; <c>0 %</c> for whoever is under 1 already.
+    /// one decimal, always, rounded down; <c>0.0 %</c> for whoever is under 1 already.
     /// </summary>
-    public static string Distance(Ratio health) =>
-        Percent.OfMillionths(health <= Ratio.One ? 0 : (health.Value - Ratio.One.Value) * 1_000 / health.Value * 1_000);
+    public static string Distance(Ratio health)
+    {
+        var tenths = health <= Ratio.One ? 0 : (int)((health.Value - Ratio.One.Value) * 1_000 / health.Value);
+        return $"{tenths / 10}.{tenths % 10} %";
+    }
 
     /// <summary>The bar's width in percent, rounded down.</summary>
     public static int BarWidth(Ratio? health) =>

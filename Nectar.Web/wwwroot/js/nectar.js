@@ -1,15 +1,16 @@
 document.documentElement.classList.add('scripted');
-// What stands in the same box is copied; where the browser keeps its clipboard to itself it is selected instead.
+// What a button names, or what stands in the same box, is copied; where the browser keeps its clipboard to itself the box is selected.
 document.addEventListener('click', async ({ target }) => {
   const button = target.closest?.('[data-copy]');
   if (!button) return;
-  const text = button.closest('details').querySelector('pre');
+  const said = button.firstElementChild ?? button;
+  const text = button.closest('details')?.querySelector('pre');
   try {
-    await navigator.clipboard.writeText(text.textContent);
-    button.textContent = 'Copied';
+    await navigator.clipboard.writeText(button.dataset.copy || text.textContent);
+    said.textContent = 'Copied';
   } catch {
-    getSelection().selectAllChildren(text);
-    button.textContent = 'Selected';
+    if (text) getSelection().selectAllChildren(text);
+    said.textContent = text ? 'Selected' : 'Not copied';
   }
 });
 // Each page gets the scripts of what is on it, and no other.
