@@ -112,7 +112,7 @@ public sealed class VaultPartsTests : BunitContext
 
         Assert.Equal(
             [
-                ("Last sign of life", "4 s ago, up for 3 h"), ("Detected to filled", "170 ledgers, slowest of twenty 185"), ("Won, lost, failed steps", "3, 1, 2"), ("Profit, its fee included", "12.34 USDC"),
+                ("Last sign of life", "4 s ago, up for 3 h"), ("Detected to filled", "half within 170 ledgers, 95 % within 185"), ("Races", "3 won, 1 lost, 2 failed steps"), ("Profit, its fee included", "12.34 USDC"),
                 ("Network fees paid", $"{Shown.Xlm(4_000_000)} XLM"), ("XLM left", "25, for about 250 more races or 12 days at its pace"), ("Stake", "5,000.00 USDC"), ("Defaults, losses", "0, 0.00 USDC"),
             ],
             lines);
