@@ -16,4 +16,8 @@ public sealed record PerformanceReadings(
     string? Gap,
     IReadOnlyList<Liquidation> Liquidations,
     IReadOnlyList<KeeperScore> Scores,
-    DateTimeOffset Since);
+    DateTimeOffset Since)
+{
+    /// <summary>Names of registered keepers by address.</summary>
+    public IReadOnlyDictionary<string, string> Names => Scores.ToDictionary(s => s.Row.Registered.Address, s => s.Row.Registered.Entry.Name.ToString());
+}

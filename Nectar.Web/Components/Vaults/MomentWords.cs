@@ -1,4 +1,5 @@
 using Nectar.Core.Contracts.Vault;
+using Nectar.Core.Units;
 using Nectar.Web.Live;
 
 namespace Nectar.Web.Components.Vaults;
@@ -14,7 +15,7 @@ internal static class MomentWords
         VaultEvent.Drawn e => $"{Shown.Money(e.Amount)} USDC drawn",
         VaultEvent.Returned e => $"{Shown.Money(e.Amount)} USDC returned, {Shown.Money(e.Profit)} of it profit",
         VaultEvent.Liquidated e => $"liquidation with {Shown.Money(e.WentOut())} USDC, profit {Shown.Money(e.Profit)}",
-        VaultEvent.Settled e => $"overdue draw settled, {Shown.Money(e.Taken)} USDC from the stake",
+        VaultEvent.Settled e => $"overdue draw settled, {Shown.Money(e.Taken)} USDC from the stake{(e.Loss > Usdc.Zero ? $", {Shown.Money(e.Loss)} lost" : "")}",
         VaultEvent.ConfigSet => "settings changed",
         _ => "lists changed",
     };
