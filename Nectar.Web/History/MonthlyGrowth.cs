@@ -8,26 +8,22 @@ namespace Nectar.Web.History;
 /// <param name="WorstE6">The lowest one in millionths, rounded down.</param>
 internal sealed record MonthlyGrowth(int Months, Int128 MedianE6, Int128 WorstE6)
 {
-    /// <summary>From prices as of moments; null where no month is whole yet: the first and the current one never are.</summary>
-    /// <param name="prices">When, and the price with 12 decimals right then; oldest first. A month without a moment kept the price.</param>
+    /// <summary>From prices; null where no month is whole yet: the first and the current one never are.</summary>
+    /// <param name="first">Since when there is a price.</param>
     /// <param name="now">Now.</param>
-    public static MonthlyGrowth? Of(IReadOnlyList<(DateTimeOffset At, Int128 PriceE12)> prices, DateTimeOffset now)
+    /// <param name="priceE12">The price with 12 decimals at any time between.</param>
+    public static MonthlyGrowth? Of(DateTimeOffset first, DateTimeOffset now, Func<DateTimeOffset, Int128> priceE12)
     {
-        var growths = new List<Int128>();
-        if (prices.Count > 0)
+        var starts = new List<DateTimeOffset>();
+        for (var start = MonthOf(first).AddMonths(1); start <= now; start = start.AddMonths(1))
         {
-            var price = prices.Last(p => MonthOf(p.At) == MonthOf(prices[0].At)).PriceE12;
-            for (var month = MonthOf(prices[0].At) + 1; month < MonthOf(now); month++)
-            {
-                var end = prices.Where(p => MonthOf(p.At) == month).Select(p => (Int128?)p.PriceE12).LastOrDefault() ?? price;
-                growths.Add(Growth.E6(price, end));
-                price = end;
-            }
+            starts.Add(start);
         }
 
-        growths.Sort();
+        var prices = starts.ConvertAll(start => priceE12(start));
+        var growths = prices.Zip(prices.Skip(1), Growth.E6).Order().ToList();
         return growths.Count == 0 ? null : new MonthlyGrowth(growths.Count, growths[(growths.Count - 1) / 2], growths[0]);
     }
 
-    private static int MonthOf(DateTimeOffset at) => (at.UtcDateTime.Year * 12) + at.UtcDateTime.Month - 1;
+    private static DateTimeOffset MonthOf(DateTimeOffset at) => new(at.UtcDateTime.Year, at.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
 }

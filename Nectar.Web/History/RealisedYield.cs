@@ -36,29 +36,8 @@ internal sealed record RealisedYield(TimeSpan Span, Int128 ThenE12, Int128 NowE1
             return null;
         }
 
-        var place = Place(moments, from);
-        var (next, end) = place + 1 < moments.Count ? (moments[place + 1].Ledger, moments[place + 1].At) : (ledger, at);
-        var then = Between(moments[place], next, end, from);
         return new RealisedYield(
-            at - from, moments[place].Books.StateAt(then).SharePriceE12, moments[^1].Books.StateAt(ledger).SharePriceE12,
+            at - from, PastPrice.E12(moments, ledger, at, from), moments[^1].Books.StateAt(ledger).SharePriceE12,
             moments.Count(m => m.At > from && m.Happened is not Nectar.Core.Contracts.Vault.VaultEvent.Settled && m.Profit > Usdc.Zero));
     }
-
-    // The last moment that is not after it.
-    private static int Place(IReadOnlyList<VaultMoment> moments, DateTimeOffset time)
-    {
-        var (low, high) = (0, moments.Count - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            (low, high) = moments[middle].At <= time ? (middle, high) : (low, middle - 1);
-        }
-
-        return low;
-    }
-
-    // Ledgers close at an even pace between two moments.
-    private static LedgerNumber Between(VaultMoment moment, LedgerNumber next, DateTimeOffset end, DateTimeOffset time) => end <= moment.At
-        ? moment.Ledger
-        : moment.Ledger.Plus((uint)((Int128)(next.Value - moment.Ledger.Value) * (time - moment.At).Ticks / (end - moment.At).Ticks));
 }

@@ -9,7 +9,7 @@ public sealed class MonthlyGrowthTests
     [Fact]
     public void The_median_and_the_worst_are_of_the_months_between_the_first_and_the_current_one()
     {
-        (DateTimeOffset, Int128)[] prices =
+        (DateTimeOffset At, Int128 Price)[] prices =
         [
             (Day(1, 20), One), (Day(1, 31), 2 * One),
             (Day(2, 3), 2 * One), (Day(2, 28), 3 * One),
@@ -20,17 +20,14 @@ public sealed class MonthlyGrowthTests
         ];
 
         // February +50 %, March 0, April a hair down and rounded down to a whole millionth, May +100 % and a little.
-        Assert.Equal(new MonthlyGrowth(4, 0, -1), MonthlyGrowth.Of(prices, Day(6, 2)));
+        Assert.Equal(new MonthlyGrowth(4, 0, -1), MonthlyGrowth.Of(Day(1, 20), Day(6, 2), time => prices.Last(p => p.At <= time).Price));
     }
 
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     public void Before_a_whole_month_there_is_none(int month) =>
-        Assert.Null(MonthlyGrowth.Of([(Day(1, 1), One)], Day(month, 28)));
-
-    [Fact]
-    public void Without_moments_there_is_none() => Assert.Null(MonthlyGrowth.Of([], Day(6, 1)));
+        Assert.Null(MonthlyGrowth.Of(Day(1, 1), Day(month, 28), _ => One));
 
     private static DateTimeOffset Day(int month, int day) => new(2026, month, day, 12, 0, 0, TimeSpan.Zero);
 }
