@@ -118,6 +118,37 @@ public sealed class HomePageInBrowserTests
         Assert.Equal(5, await page.Locator("[data-log-lines] > .log-line").CountAsync());
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/console")]
+    public async Task Who_scrolls_away_from_the_newest_end_is_told_how_many_wait_and_finds_every_line_there(string path)
+    {
+        await using var browser = await Browser.StartAsync();
+        await using var web = await WebFixture.StartAsync();
+        for (var n = 1; n <= 60; n++)
+        {
+            await web.Journal.AppendAsync(Samples.Line(n), null, Cancel);
+        }
+
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(new Uri(web.Address, path).ToString());
+        await page.GetByText("FOLLOWING", new() { Exact = false }).First.WaitForAsync();
+        await page.EvaluateAsync("document.querySelector('[data-log-lines]').scrollTop = 0");
+        for (var n = 61; n <= 63; n++)
+        {
+            await web.Journal.AppendAsync(Samples.Line(n), null, Cancel);
+        }
+
+        await page.GetByText("3 new lines wait").WaitForAsync();
+        Assert.Equal((0, 0), (await page.EvaluateAsync<int>("document.querySelector('[data-log-lines]').scrollTop"), await page.Locator("[data-id='61']").CountAsync()));
+        await page.EvaluateAsync("(() => { const list = document.querySelector('[data-log-lines]'); list.scrollTop = list.scrollHeight; })()");
+        await page.Locator("[data-id='63']").WaitForAsync();
+
+        var ids = await page.EvaluateAsync<int[]>("[...document.querySelectorAll('[data-log-lines] > .log-line')].map(row => Number(row.dataset.id))");
+        Assert.Equal(Enumerable.Range(ids[0], 63 - ids[0] + 1), ids);
+        Assert.False(await page.Locator("[data-log-new]").IsVisibleAsync());
+    }
+
     [Fact]
     public async Task A_filter_leaves_the_lines_that_hold_its_words()
     {
