@@ -62,7 +62,7 @@ public sealed class RewindInBrowserTests
         await page.Keyboard.PressAsync("Enter");
         await ShowsAsync(page, 29);
         Assert.Equal("2026-11-24 12:00:29 UTC", (await page.Locator("[data-rewind-said]").TextContentAsync())!);
-        await page.WaitForFunctionAsync("location.search === '?t=2026-11-24T12:00:29Z&from=console'");
+        await page.WaitForURLAsync(url => url.EndsWith("/rewind?t=2026-11-24T12:00:29Z&from=console", StringComparison.Ordinal));
         Assert.Equal(1, loads);
 
         var other = await browser.NewPageAsync();
@@ -95,7 +95,7 @@ public sealed class RewindInBrowserTests
         await ShowsAsync(page, 7);
         Assert.Equal("7", await page.Locator(".log-marked").GetAttributeAsync("data-id"));
         Assert.Equal(Enumerable.Repeat("12:00:07", 4), (await page.Locator(".badge-rewound").AllTextContentsAsync()).Select(t => t.Trim().Split(' ')[^1]));
-        await page.WaitForFunctionAsync("location.search.startsWith('?t=2026-11-24T12:00:07Z')");
+        await page.WaitForURLAsync(url => url.Contains("/rewind?t=2026-11-24T12:00:07Z", StringComparison.Ordinal));
     }
 
     [Fact]
