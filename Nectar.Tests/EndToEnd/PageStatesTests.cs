@@ -92,7 +92,8 @@ public sealed class PageStatesTests
             }
         });
         await page.GotoAsync(new Uri(web.Address, "/vault").ToString());
-        await page.GetByRole(AriaRole.Button, new() { Name = "Connect Freighter" }).WaitForAsync();
+        // The document has the buttons already, to no avail until the circuit stands.
+        await page.Locator("button:enabled", new() { HasText = "Connect Freighter" }).WaitForAsync();
 
         await circuits[0].CloseAsync();
 
