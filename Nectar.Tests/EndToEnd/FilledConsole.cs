@@ -37,7 +37,7 @@ internal static class FilledConsole
     }
 
     /// <summary>Waits until it follows the log.</summary>
-    public static Task WhenFollowingAsync(IPage page) => page.GetByText("FOLLOWING", new() { Exact = false }).First.WaitForAsync();
+    public static Task WhenFollowingAsync(IPage page) => page.GetByText("● FOLLOWING").WaitForAsync();
 
     /// <summary>Ids of the lines that are shown, top to bottom.</summary>
     public static Task<string> IdsAsync(IPage page) =>

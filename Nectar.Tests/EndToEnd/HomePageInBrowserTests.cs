@@ -58,7 +58,7 @@ public sealed class HomePageInBrowserTests
         await using var web = await FilledAsync();
         var page = await browser.NewPageAsync(width);
         await page.GotoAsync(web.Address.ToString());
-        await page.GetByText("FOLLOWING", new() { Exact = false }).First.WaitForAsync();
+        await page.GetByText("● FOLLOWING").WaitForAsync();
 
         await Soundness.ExpectAsync(page, $"at {width} px");
         Assert.Empty(browser.Complaints);
@@ -75,7 +75,7 @@ public sealed class HomePageInBrowserTests
         await AppendTallAsync(1, 30);
         var page = await browser.NewPageAsync();
         await page.GotoAsync(new Uri(web.Address, path).ToString());
-        await page.GetByText("FOLLOWING", new() { Exact = false }).First.WaitForAsync();
+        await page.GetByText("● FOLLOWING").WaitForAsync();
 
         for (var n = 31; n <= Total; n += 5)
         {
@@ -132,7 +132,7 @@ public sealed class HomePageInBrowserTests
 
         var page = await browser.NewPageAsync();
         await page.GotoAsync(new Uri(web.Address, path).ToString());
-        await page.GetByText("FOLLOWING", new() { Exact = false }).First.WaitForAsync();
+        await page.GetByText("● FOLLOWING").WaitForAsync();
         await page.EvaluateAsync("document.querySelector('[data-log-lines]').scrollTop = 0");
         for (var n = 61; n <= 63; n++)
         {

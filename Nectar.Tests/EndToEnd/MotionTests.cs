@@ -14,7 +14,7 @@ public sealed class MotionTests
         await using var web = await WebFixture.StartAsync();
         var page = await browser.NewPageAsync(hasMotion: hasMotion);
         await page.GotoAsync(web.Address.ToString());
-        await page.GetByText("FOLLOWING").WaitForAsync();
+        await page.GetByText("● FOLLOWING").WaitForAsync();
 
         await web.Journal.AppendAsync(Samples.Line(1), null, TestContext.Current.CancellationToken);
         var line = page.Locator("[data-id='1']");
