@@ -19,7 +19,7 @@ internal static class LoadSection
         using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None });
         http.DefaultRequestHeaders.Add("Accept-Encoding", "br");
         using var plain = new HttpClient();
-        await UntilMarketRunsAsync(app, plain, cancel);
+        await MarketStart.UntilAsync(app.Address, () => app.IsUp, plain, cancel);
         var (idle, alone) = (await ShareAsync(app, TimeSpan.FromSeconds(15), cancel), app.Resident.Now);
         await output.WriteLineAsync($"with nobody watching: {alone} MB resident, {idle:P0} of its core");
 
@@ -65,27 +65,5 @@ internal static class LoadSection
         var (before, began) = (app.Processor, TimeProvider.System.GetTimestamp());
         await Task.Delay(length, TimeProvider.System, cancel);
         return (app.Processor - before) / TimeProvider.System.GetElapsedTime(began);
-    }
-
-    private static async Task UntilMarketRunsAsync(ConfinedApp app, HttpClient http, CancellationToken cancel)
-    {
-        while (app.IsUp)
-        {
-            try
-            {
-                if ((await http.GetStringAsync(new Uri(app.Address, "/metrics"), cancel)).Split('\n').Any(l => l.StartsWith("nectar_liquidations_total ", StringComparison.Ordinal) && !l.EndsWith(" 0", StringComparison.Ordinal)))
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not up yet.
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, cancel);
-        }
-
-        throw new InvalidOperationException("the app ended before its market ran: 512 MB may be too little for its start");
     }
 }

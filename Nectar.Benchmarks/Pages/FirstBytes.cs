@@ -12,7 +12,7 @@ internal static class FirstBytes
     {
         await using var app = RunningApp.Start();
         using var http = new HttpClient();
-        await PagesSection.UntilMarketRunsAsync(app, http, cancel);
+        await MarketStart.UntilAsync(app.Address, () => app.IsUp, http, cancel);
         foreach (var path in paths)
         {
             var took = new List<double>();

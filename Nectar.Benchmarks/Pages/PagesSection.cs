@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Nectar.Tests.EndToEnd;
 
 namespace Nectar.Benchmarks.Pages;
@@ -19,13 +20,17 @@ internal static class PagesSection
         }
     }
 
-    /// <summary>Waits for the app's first liquidation: every page has something to show then, and the code has run.</summary>
-    public static async Task UntilMarketRunsAsync(RunningApp app, HttpClient http, CancellationToken cancel)
+    /// <summary>Measures with the machine's Chromium, or says that there is none.</summary>
+    public static async Task WithBrowserAsync(string part, TextWriter output, Func<IBrowser, Task> measure)
     {
-        await app.WhenUpAsync(cancel);
-        while (!(await http.GetStringAsync(new Uri(app.Address, "/metrics"), cancel)).Split('\n').Any(l => l.StartsWith("nectar_liquidations_total ", StringComparison.Ordinal) && !l.EndsWith(" 0", StringComparison.Ordinal)))
+        if (Chromium.Find() is not { } path)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, cancel);
+            await output.WriteLineAsync($"{part} left out: {Chromium.Missing}");
+            return;
         }
+
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Chromium.LaunchAsync(playwright, path);
+        await measure(browser);
     }
 }

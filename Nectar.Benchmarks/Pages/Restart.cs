@@ -9,16 +9,8 @@ internal static class Restart
 {
     private const int Times = 5;
 
-    public static async Task RunAsync(TextWriter output, CancellationToken cancel)
+    public static Task RunAsync(TextWriter output, CancellationToken cancel) => PagesSection.WithBrowserAsync("restart", output, async browser =>
     {
-        if (Chromium.Find() is not { } path)
-        {
-            await output.WriteLineAsync($"restart left out: {Chromium.Missing}");
-            return;
-        }
-
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright, path);
         var (logs, vaults) = (new List<double>(), new List<double>());
         for (var n = 0; n < Times; n++)
         {
@@ -54,7 +46,7 @@ internal static class Restart
         }
 
         await output.WriteLineAsync($"ms from the server's answer after it was killed until the log follows again: {Spread.Of(logs)}; the vault's form answers again: {Spread.Of(vaults)}");
-    }
+    });
 
     /// <summary>Until the page asks whoever it is to fund the practice account, which the new network does not know: its circuit stands.</summary>
     private static Task AnsweredAsync(IPage vault) => vault.Locator("[data-wallet='Unfunded']").WaitForAsync(new() { Timeout = 60_000 });

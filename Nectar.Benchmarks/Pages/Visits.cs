@@ -31,25 +31,17 @@ internal static class Visits
         }).observe(document, { childList: true, subtree: true });
         """;
 
-    public static async Task RunAsync(TextWriter output, CancellationToken cancel)
+    public static Task RunAsync(TextWriter output, CancellationToken cancel) => PagesSection.WithBrowserAsync("visits", output, async browser =>
     {
-        if (Chromium.Find() is not { } path)
-        {
-            await output.WriteLineAsync($"visits left out: {Chromium.Missing}");
-            return;
-        }
-
         await using var app = RunningApp.Start();
         using var http = new HttpClient();
-        await PagesSection.UntilMarketRunsAsync(app, http, cancel);
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.LaunchAsync(playwright, path);
+        await MarketStart.UntilAsync(app.Address, () => app.IsUp, http, cancel);
         await VisitAsync(browser, app, "the loopback", null, output);
         // Lighthouse's slow 4G.
         await VisitAsync(browser, app, "150 ms of delay and 1.6 Mbit/s", new() { ["offline"] = false, ["latency"] = 150, ["downloadThroughput"] = 1_600_000 / 8, ["uploadThroughput"] = 750_000 / 8 }, output);
         await WatchAsync(browser, app, output, cancel);
         await LookForWalletAsync(browser, app, output);
-    }
+    });
 
     private static async Task VisitAsync(IBrowser browser, RunningApp app, string over, Dictionary<string, object>? network, TextWriter output)
     {

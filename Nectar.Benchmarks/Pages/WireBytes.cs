@@ -15,7 +15,7 @@ internal static class WireBytes
         {
             await using var app = RunningApp.Start(new Dictionary<string, string> { ["NECTAR_DEMO_SPEED"] = speed.ToString(CultureInfo.InvariantCulture) });
             using var http = new HttpClient();
-            await PagesSection.UntilMarketRunsAsync(app, http, cancel);
+            await MarketStart.UntilAsync(app.Address, () => app.IsUp, http, cancel);
             using var log = await ListenAsync(app.Address, cancel);
             await output.WriteLineAsync($"{speed} ledgers a second: {log.Lines / length.TotalSeconds:0.0} lines a second, {log.Bytes / (double)log.Lines:0} bytes a line to each viewer");
         }
