@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Nectar.Core.Alerts;
 using Nectar.Core.Journal;
 using Nectar.Core.Operators;
+using Nectar.Web.Live;
 using Nectar.Web.Operators;
 
 namespace Nectar.Web.Alerting;
@@ -26,7 +27,7 @@ internal sealed class AlertEndpoints(AlertWatch watch, AlertSender sender, Alert
         var last = -1L;
         if (since is { Length: > 0 } && !long.TryParse(since, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out last))
         {
-            return TypedResults.Text($"since={(since.Length > 40 ? since[..40] : since)}: must be a whole number, the id of the last alert", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Text($"since={Shown.Asked(since)}: must be a whole number, the id of the last alert", statusCode: StatusCodes.Status400BadRequest);
         }
 
         var (lastId, alerts) = browsers.After(last);

@@ -50,7 +50,7 @@ internal static class ReadApi
                 "get_keeper" => await ReadAsync(network, registry.GetKeeper(asked!), v => v.ToSCVal(), cancel),
                 "get_positions" when network.Pool is { } pool => await ReadAsync(network, new PoolClient(pool).GetPositions(asked!), v => v.ToSCVal(), cancel),
                 "account" => await ReadAccountAsync(network, asked!, cancel),
-                _ => TypedResults.Text($"'{(function.Length > 40 ? function[..40] : function)}' is none of get_state, get_config, share_price, position, max_withdraw, get_keeper_record, get_keepers_page, get_keeper, get_positions, account", statusCode: StatusCodes.Status404NotFound),
+                _ => TypedResults.Text($"'{Shown.Asked(function)}' is none of get_state, get_config, share_price, position, max_withdraw, get_keeper_record, get_keepers_page, get_keeper, get_positions, account", statusCode: StatusCodes.Status404NotFound),
             };
         }
         catch (Exception e) when (e is RpcTransportException or RpcErrorException or XdrException)

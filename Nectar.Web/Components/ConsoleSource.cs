@@ -38,7 +38,7 @@ internal sealed class ConsoleSource(
         if (!long.TryParse(line, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var marked))
         {
             var newest = feed.Newest(LinesInPage).Select(l => LogLines.Of(l, start.Symbols)).ToList();
-            return new LogWindow(newest, newest.Count > 0 ? newest[^1].Id : 0, null, string.IsNullOrEmpty(line) ? null : $"“{(line.Length > 40 ? line[..40] : line)}” is no line: a whole number from 1 to {feed.LastId} is one. The newest are shown.");
+            return new LogWindow(newest, newest.Count > 0 ? newest[^1].Id : 0, null, string.IsNullOrEmpty(line) ? null : $"“{Shown.Asked(line)}” is no line: a whole number from 1 to {feed.LastId} is one. The newest are shown.");
         }
 
         var from = marked > LinesAround ? marked - LinesAround - 1 : 0;
@@ -109,7 +109,7 @@ internal sealed class ConsoleSource(
     {
         if (!Guid.TryParse(asked, out var id))
         {
-            return new Reading<CaseTimeline>.Unavailable($"“{(asked.Length > 60 ? asked[..60] : asked)}” is no case id: 32 hexadecimal digits are needed, as the log's lines link them");
+            return new Reading<CaseTimeline>.Unavailable($"“{Shown.Asked(asked)}” is no case id: 32 hexadecimal digits are needed, as the log's lines link them");
         }
 
         return await JournalReading.OfAsync<CaseTimeline>(async () => await journal.TimelineAsync(id, cancel) is { } timeline

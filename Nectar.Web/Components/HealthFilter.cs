@@ -1,4 +1,5 @@
 using Nectar.Core.Liquidation;
+using Nectar.Web.Live;
 
 namespace Nectar.Web.Components;
 
@@ -36,6 +37,6 @@ public sealed record HealthFilter(Ratio? Under, string? Problem)
             // Told below, with the rule.
         }
 
-        return new HealthFilter(null, $"“{(asked.Length > 40 ? asked[..40] : asked)}” is no health factor: hf=1.05 is one, above 0, with at most 7 decimals. All positions are shown.");
+        return new HealthFilter(null, $"“{Shown.Asked(asked)}” is no health factor: hf=1.05 is one, above 0, with at most 7 decimals. All positions are shown.");
     }
 }

@@ -24,6 +24,6 @@ internal static class AskedAddress
             // Told below, with the rule.
         }
 
-        return (null, $"“{(asked.Length > MostShown ? $"{asked[..MostShown]}…" : asked)}” is no address: an account G… or a contract C… of 56 letters and digits is needed.");
+        return (null, $"“{Shown.Asked(asked, MostShown)}” is no address: an account G… or a contract C… of 56 letters and digits is needed.");
     }
 }

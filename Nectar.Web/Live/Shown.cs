@@ -30,6 +30,13 @@ public static class Shown
     /// <summary>XLM, all seven decimals, thousands parted.</summary>
     public static string Xlm(long stroops) => Exact(new Usdc(stroops));
 
+    /// <summary>What somebody asked for, in the answer that says what is wrong with it: never more than so many characters, and an ellipsis.</summary>
+    public static string Asked(string text, int most = 40)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length > most ? $"{text[..most]}…" : text;
+    }
+
     /// <summary>A strkey as <c>GABC…F2Q0</c>.</summary>
     public static string Address(string strkey) => strkey.Length > 12 ? $"{strkey[..4]}…{strkey[^4..]}" : strkey;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nectar.Web.Live;
 
 namespace Nectar.Web.Rewind;
 
@@ -34,7 +35,7 @@ public abstract record RewindTime
 
         return Parse(text) switch
         {
-            null => new Unreadable(Short(text)) { Second = to },
+            null => new Unreadable(Shown.Asked(text)) { Second = to },
             { } second when second > to => new Moved($"{Text(second)} has not come yet: it is {Text(to)} now, which is shown instead.") { Second = to },
             { } second when second < from => new Moved($"Of {Text(second)} nothing is kept: the first that is kept is of {Text(from)}, which is shown instead.") { Second = from },
             { } second => new Found { Second = second },
@@ -77,6 +78,4 @@ public abstract record RewindTime
     }
 
     private static DateTimeOffset Floor(DateTimeOffset at) => DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
-
-    private static string Short(string text) => text.Length > 40 ? $"{text[..40]}…" : text;
 }

@@ -72,7 +72,7 @@ public sealed class VaultPartsTests : BunitContext
         Assert.Equal(("Idle in the vault", "59,000.00 USDC"), lines[0]);
         Assert.Equal(("Out with keepers", "1,000.00 USDC, 1.6666 %"), lines[1]);
         Assert.Equal("1,000.00 USDC, for 20 ledgers, due in ledger 460, covered by a stake of 700.00", lines[2].Item2);
-        Assert.Equal(("Largest with one keeper", "1,000.00 USDC, 1.6667 % of the vault"), lines[3]);
+        Assert.Equal(("Largest with one keeper", "1,000.00 USDC, 1.6666 % of the vault"), lines[3]);
         Assert.Equal(("Largest possible loss", "300.00 USDC if no keeper returned anything now, 0.5 % of each deposit"), lines[4]);
     }
 
