@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Nectar.Tests.Web;
 
 namespace Nectar.Tests.EndToEnd;
 
@@ -62,10 +63,7 @@ public sealed class ConsoleKeysInBrowserTests
     {
         await using var browser = await Browser.StartAsync();
         await using var web = await FilledConsole.FilledAsync();
-        await FilledConsole.AppendAsync(web, 4, 80);
-        var page = await FilledConsole.OpenAsync(browser, web);
-        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await page.EvaluateAsync("navigator.clipboard.writeText('untouched')");
+        var page = await OpenLongAsync(browser, web);
         var pause = page.Locator("[data-log-pause]");
 
         await page.Keyboard.PressAsync("Space");
@@ -92,10 +90,7 @@ public sealed class ConsoleKeysInBrowserTests
     {
         await using var browser = await Browser.StartAsync();
         await using var web = await FilledConsole.FilledAsync();
-        await FilledConsole.AppendAsync(web, 4, 80);
-        var page = await FilledConsole.OpenAsync(browser, web);
-        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await page.EvaluateAsync("navigator.clipboard.writeText('untouched')");
+        var page = await OpenLongAsync(browser, web);
 
         await page.Keyboard.PressAsync("?");
         await page.GetByLabel("keys act on the log").UncheckAsync();
@@ -147,6 +142,16 @@ public sealed class ConsoleKeysInBrowserTests
         Assert.False(await help.IsVisibleAsync());
         Assert.True(await HasFocusAsync(button));
         Assert.Empty(browser.Complaints);
+    }
+
+    // More lines than fit, and a clipboard of which it is known what it holds.
+    private static async Task<IPage> OpenLongAsync(Browser browser, WebFixture web)
+    {
+        await FilledConsole.AppendAsync(web, 4, 80);
+        var page = await FilledConsole.OpenAsync(browser, web);
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.EvaluateAsync("navigator.clipboard.writeText('untouched')");
+        return page;
     }
 
     private static async Task ExpectNoKeyActsAsync(IPage page)
